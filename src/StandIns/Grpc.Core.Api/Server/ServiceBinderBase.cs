@@ -1,0 +1,24 @@
+namespace Grpc.Core;
+
+/// <summary>Receives a service's methods one by one. A binder supports what it overrides.</summary>
+public class ServiceBinderBase
+{
+    public virtual void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler)
+        where TRequest : class
+        where TResponse : class => throw new NotImplementedException();
+
+    public virtual void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ClientStreamingServerMethod<TRequest, TResponse>? handler)
+        where TRequest : class
+        where TResponse : class => throw new NotImplementedException();
+
+    public virtual void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, ServerStreamingServerMethod<TRequest, TResponse>? handler)
+        where TRequest : class
+        where TResponse : class => throw new NotImplementedException();
+
+    public virtual void AddMethod<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, DuplexStreamingServerMethod<TRequest, TResponse>? handler)
+        where TRequest : class
+        where TResponse : class => throw new NotImplementedException();
+}
