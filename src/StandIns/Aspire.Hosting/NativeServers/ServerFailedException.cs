@@ -1,0 +1,5 @@
+namespace AnTq.NativeServers;
+
+/// <summary>A server ended while starting, or was not ready in time; the message ends with its last log lines.</summary>
+internal sealed class ServerFailedException(string name, string what, IEnumerable<string> lastLines)
+    : Exception($"{name} {what}{string.Concat(lastLines.Select(line => $"\n    {line}"))}");
