@@ -1,5 +1,3 @@
-using Grpc.Core.Interceptors;
-
 namespace Grpc.Core;
 
 /// <summary>The base of generated clients.</summary>
@@ -13,7 +11,6 @@ public abstract class ClientBase
     }
 
     protected ClientBase(ClientBaseConfiguration configuration)
-        : this(configuration.Invoker)
     {
     }
 
@@ -27,12 +24,12 @@ public abstract class ClientBase
     protected CallInvoker CallInvoker =>
         _callInvoker ?? throw new NotImplementedException("This client was made without a channel.");
 
-    /// <summary>What a copy of a client is made of.</summary>
+    /// <summary>Named by generated constructors. Only WithHost makes one, which the genuine client ignores and this leaves out.</summary>
     protected internal class ClientBaseConfiguration
     {
-        internal ClientBaseConfiguration(CallInvoker invoker) => Invoker = invoker;
-
-        internal CallInvoker Invoker { get; }
+        private ClientBaseConfiguration()
+        {
+        }
     }
 }
 
@@ -57,9 +54,6 @@ public abstract class ClientBase<T> : ClientBase
         : base(callInvoker)
     {
     }
-
-    /// <summary>A copy of this client whose calls carry another host.</summary>
-    public T WithHost(string host) => NewInstance(new ClientBaseConfiguration(CallInvoker.Intercept(new HostInterceptor(host))));
 
     protected abstract T NewInstance(ClientBaseConfiguration configuration);
 }
