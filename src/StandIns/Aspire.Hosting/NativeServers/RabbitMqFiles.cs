@@ -18,12 +18,12 @@ internal sealed class RabbitMqFiles(string dataFolder, string runFolder, string 
 
     private string Absent => Path.Combine(runFolder, "absent");
 
-    public void Write(string userName, string password, int port)
+    public void Write(string userName, string password, int port, IReadOnlyList<string> virtualHosts)
     {
         PrivateFiles.CreateFolder(dataFolder);
         PrivateFiles.CreateFolder(runFolder);
         PrivateFiles.Write(Path.Combine(runFolder, "enabled_plugins"), "[].\n");
-        PrivateFiles.Write(Definitions, AdministratorDefinition(userName, password));
+        PrivateFiles.Write(Definitions, AdministratorDefinition(userName, password, virtualHosts));
         PrivateFiles.Write(Configuration, string.Create(CultureInfo.InvariantCulture, $"""
             listeners.tcp.default = 127.0.0.1:{port}
             load_definitions = {Definitions}
@@ -46,13 +46,13 @@ internal sealed class RabbitMqFiles(string dataFolder, string runFolder, string 
     /// <summary>
     /// Definitions are read at every start, unlike the settings of the default user: the password is always the one that was given.
     /// </summary>
-    private static string AdministratorDefinition(string userName, string password)
+    private static string AdministratorDefinition(string userName, string password, IReadOnlyList<string> virtualHosts)
     {
         var salt = RandomNumberGenerator.GetBytes(4);
         var hash = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(password)]);
         return JsonSerializer.Serialize(new
         {
-            vhosts = new[] { new { name = "/" } },
+            vhosts = virtualHosts.Select(name => new { name }),
             users = new[]
             {
                 new
@@ -63,7 +63,7 @@ internal sealed class RabbitMqFiles(string dataFolder, string runFolder, string 
                     tags = "administrator",
                 },
             },
-            permissions = new[] { new { user = userName, vhost = "/", configure = ".*", write = ".*", read = ".*" } },
+            permissions = virtualHosts.Select(vhost => new { user = userName, vhost, configure = ".*", write = ".*", read = ".*" }),
         });
     }
 

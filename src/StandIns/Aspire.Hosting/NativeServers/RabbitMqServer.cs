@@ -28,13 +28,15 @@ internal sealed class RabbitMqServer
     /// <param name="port">Of AMQP, on 127.0.0.1.</param>
     /// <param name="log">Receives the lines that the node writes.</param>
     /// <param name="cancellation">Gives the start up, and ends what has been started.</param>
+    /// <param name="virtualHosts">Made beside the default one.</param>
     public static async Task<RabbitMqServer> StartAsync(
-        string dataFolder, string runFolder, string userName, string password, int port, Action<string> log, CancellationToken cancellation)
+        string dataFolder, string runFolder, string userName, string password, int port, Action<string> log, CancellationToken cancellation,
+        IReadOnlyList<string>? virtualHosts = null)
     {
         var files = new RabbitMqFiles(dataFolder, runFolder, ServerPrograms.RabbitMq("rabbitmq-server"), ServerPrograms.RabbitMq("epmd"));
         await PidFile.EndLeftoverAsync(files.NodePid, TimeSpan.FromSeconds(5));
         await PidFile.EndLeftoverAsync(files.PortMapperPid, TimeSpan.FromSeconds(2));
-        files.Write(userName, password, port);
+        files.Write(userName, password, port, ["/", .. virtualHosts ?? []]);
 
         var lines = new LastLines(20);
         void Log(string line)

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using Xunit;
+
+namespace AnTq.Testing.Tests;
+
+public sealed class TcpProxyTests : IAsyncLifetime
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private readonly TcpListener _server = new(IPAddress.Loopback, 0);
+    private TcpProxy _proxy = null!;
+
+    public Task InitializeAsync()
+    {
+        _server.Start();
+        _ = EchoAsync();
+        _proxy = TcpProxy.Start("127.0.0.1", ((IPEndPoint)_server.LocalEndpoint).Port);
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _proxy.DisposeAsync();
+        _server.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_withheld_arrives_when_the_gate_opens()
+    {
+        using var client = await ConnectAsync();
+        _proxy.ToClient.Close();
+        await client.GetStream().WriteAsync("x"u8.ToArray());
+        var answer = client.GetStream().ReadAsync(new byte[1]).AsTask();
+        using var client2 = await ConnectAsync();
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_proxy.Connections == 2), _patience);
+        Assert.False(answer.IsCompleted);
+
+        _proxy.ToClient.Open();
+        Assert.Equal(1, await answer.WaitAsync(_patience));
+    }
+
+    [Fact]
+    public async Task A_cut_resets_what_stands_and_what_comes_until_it_is_mended()
+    {
+        using var client = await ConnectAsync();
+        await EchoesAsync(client);
+        _proxy.Cut();
+        await Assert.ThrowsAnyAsync<IOException>(() => EchoesAsync(client));
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            using var refused = await ConnectAsync();
+            await EchoesAsync(refused);
+        });
+
+        _proxy.Mend();
+        using var again = await ConnectAsync();
+        await EchoesAsync(again);
+    }
+
+    private async Task<TcpClient> ConnectAsync()
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _proxy.Port);
+        return client;
+    }
+
+    private static async Task EchoesAsync(TcpClient client)
+    {
+        await client.GetStream().WriteAsync("x"u8.ToArray());
+        await client.GetStream().ReadExactlyAsync(new byte[1]).AsTask().WaitAsync(_patience);
+    }
+
+    private async Task EchoAsync()
+    {
+        while (true)
+        {
+            var client = await _server.AcceptTcpClientAsync();
+            _ = client.GetStream().CopyToAsync(client.GetStream());
+        }
+    }
+}

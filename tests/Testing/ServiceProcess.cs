@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using AnTq.NativeServers;
+using Grpc.Net.Client;
+
+namespace AnTq.Testing;
+
+/// <summary>A built service as a process of its own, which a test can kill.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(15);
+    private readonly Process _process;
+
+    private ServiceProcess(Process process, ServiceEndpoints endpoints)
+    {
+        _process = process;
+        Endpoints = endpoints;
+        process.OutputDataReceived += (_, line) => Log.Add(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => Log.Add(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public ServiceEndpoints Endpoints { get; }
+
+    /// <summary>A channel to its gRPC endpoint.</summary>
+    public GrpcChannel Channel => Endpoints.Channel;
+
+    /// <summary>What it has written.</summary>
+    public CapturedLog Log { get; } = new();
+
+    /// <summary>Starts it and waits until it is healthy.</summary>
+    /// <param name="service">The service's name, such as Awards. The test project refers to its project, so that it is built.</param>
+    /// <param name="settings">Its configuration but the endpoints, such as ConnectionStrings:awards-db.</param>
+    public static async Task<ServiceProcess> StartAsync(string service, IReadOnlyDictionary<string, string?> settings)
+    {
+        var endpoints = new ServiceEndpoints(grpc: FreeAddress(), http: FreeAddress());
+        var process = Process.Start(StartInfo(service, settings, endpoints)) ?? throw new InvalidOperationException("dotnet could not be started.");
+        Orphanage.Add(process);
+        var running = new ServiceProcess(process, endpoints);
+        try
+        {
+            await Eventually.BecomesTrueAsync(running.IsHealthyAsync, _startLimit, running.Log.ToString);
+            return running;
+        }
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it as a crash would (SIGKILL), and returns when it is gone.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+        {
+            UnixSignals.Send(_process.Id, UnixSignal.Kill);
+        }
+
+        await _process.WaitForExitAsync().WaitAsync(_stopLimit, TimeProvider.System);
+    }
+
+    /// <summary>Asks it to end (SIGTERM), and returns its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        if (!_process.HasExited)
+        {
+            UnixSignals.Send(_process.Id, UnixSignal.Terminate);
+        }
+
+        await _process.WaitForExitAsync().WaitAsync(_stopLimit, TimeProvider.System);
+        return _process.ExitCode;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        Orphanage.Remove(_process);
+        Endpoints.Dispose();
+        _process.Dispose();
+    }
+
+    private async Task<bool> IsHealthyAsync() =>
+        _process.HasExited ? throw new InvalidOperationException($"The service ended with code {_process.ExitCode}:\n{Log}") : await Endpoints.IsHealthyAsync();
+
+    private static Uri FreeAddress() => new UriBuilder("http", "127.0.0.1", FreePorts.Next()).Uri;
+
+    private static ProcessStartInfo StartInfo(string service, IReadOnlyDictionary<string, string?> settings, ServiceEndpoints endpoints)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.Assembly($"src/{service}", $"AnTq.{service}")])
+        {
+            WorkingDirectory = Path.Combine(Repository.Root, "src", service),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Testing";
+        start.Environment["Kestrel__Endpoints__grpc__Url"] = endpoints.Grpc.ToString();
+        start.Environment["Kestrel__Endpoints__http__Url"] = endpoints.Http.ToString();
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return start;
+    }
+}
