@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace AnTq.ServiceDefaults;
+
+/// <summary>
+/// Traces, metrics and logs. The runtime, the web server, the HTTP client, the database driver and the bus carry their own sources, so
+/// they are named here and no instrumentation package is needed. Exported by OTLP to <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, when set.
+/// </summary>
+internal static class Telemetry
+{
+    private const string ExporterEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private static readonly string[] Sources =
+    [
+        "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "AnTq.*",
+    ];
+
+    private static readonly string[] Meters =
+    [
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections",
+        "System.Net.Http", "System.Runtime", "Npgsql", "MassTransit", "AnTq.*",
+    ];
+
+    public static void AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        AddLogging(builder);
+        var exports = !string.IsNullOrWhiteSpace(builder.Configuration[ExporterEndpoint]);
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName).AddEnvironmentVariableDetector())
+            .WithTracing(tracing =>
+            {
+                tracing.AddSource(Sources);
+                if (exports)
+                    tracing.AddOtlpExporter();
+            })
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(Meters);
+                if (exports)
+                    metrics.AddOtlpExporter();
+            })
+            .WithLogging(
+                logs =>
+                {
+                    if (exports)
+                        logs.AddOtlpExporter();
+                },
+                options => options.IncludeFormattedMessage = true);
+    }
+
+    private static void AddLogging(IHostApplicationBuilder builder)
+    {
+        builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+        builder.Logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.IncludeScopes = true;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "HH:mm:ss.fff'Z' ";
+        });
+        // Requests and statements are traced; a line for each would drown what matters.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Logging.AddFilter("Grpc", LogLevel.Warning);
+    }
+}
