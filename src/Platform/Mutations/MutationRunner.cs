@@ -1,0 +1,97 @@
+using AnTq.Platform.Access;
+using AnTq.Platform.Errors;
+using AnTq.Platform.Messaging;
+using AnTq.Platform.Persistence;
+using Google.Protobuf;
+using Grpc.Core;
+using Npgsql;
+
+namespace AnTq.Platform.Mutations;
+
+/// <summary>
+/// Runs mutating calls. The request's <c>request_id</c> names the intention: the same id with the same content gives the stored answer,
+/// with other content REQUEST_ID_REUSED, and REQUEST_IN_FLIGHT while the first call is still running. With <c>validate_only</c>
+/// everything is checked and nothing is kept.
+/// </summary>
+public sealed class MutationRunner
+{
+    private readonly NpgsqlDataSource dataSource;
+    private readonly ServiceIdentity service;
+    private readonly TimeProvider time;
+    private readonly RequestLog log;
+    private readonly OutboxBell bell;
+
+    internal MutationRunner(NpgsqlDataSource dataSource, ServiceIdentity service, TimeProvider time, RequestLog log, OutboxBell bell)
+    {
+        this.dataSource = dataSource;
+        this.service = service;
+        this.time = time;
+        this.log = log;
+        this.bell = bell;
+    }
+
+    /// <summary>Runs one mutating call.</summary>
+    /// <typeparam name="TResponse">The answer's message type.</typeparam>
+    /// <param name="request">The request, with a field <c>request_id</c> that holds a UUID and perhaps <c>validate_only</c>.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="work">
+    /// Checks, reads and collects the writes, and returns the answer. It may be left out for a call that took effect before.
+    /// </param>
+    /// <returns>The answer, stored and given again for the same request.</returns>
+    /// <exception cref="RefusalException">The call is refused; nothing has been changed.</exception>
+    /// <exception cref="InvalidOperationException">The work writes without an audit entry: a fault of the service.</exception>
+    public async Task<TResponse> RunAsync<TResponse>(IMessage request, Call call, Func<Mutation, Task<TResponse>> work)
+        where TResponse : class, IMessage<TResponse>, new()
+    {
+        var fields = RequestFields.Of(request);
+        var requestId = ReadRequestId(fields.RequestId(request));
+        var now = Instant.Now(time);
+        var opening = new OpeningStatement(
+            "platform.open_request", [call.Caller.Name, call.Method, requestId, CallTime.Milliseconds(call)]);
+        await using var session = new WriteSession(dataSource, opening, call);
+        var mutation = new Mutation(session, service.Name, now, call, fields.ValidateOnly(request));
+        try
+        {
+            var response = await work(mutation);
+            await CompleteAsync(mutation, request, requestId, response);
+            return response;
+        }
+        catch (PostgresException answered) when (answered.SqlState == SqlStates.RequestAnswered)
+        {
+            // Given back first: many repeated calls at once must not each hold one connection and wait for a second.
+            await session.DisposeAsync();
+            return await log.FindAsync<TResponse>(request, requestId, call) ?? throw RequestLog.InFlight(answered);
+        }
+        catch (PostgresException running) when (running.SqlState == SqlStates.RequestInFlight)
+        {
+            throw RequestLog.InFlight(running);
+        }
+        catch (Exception refusal) when (refusal is RefusalException or RpcException && !session.IsOpened)
+        {
+            // Refused before the database was asked whether this call took effect before: the world may have changed since.
+            if (await log.FindAsync<TResponse>(request, requestId, call) is { } stored)
+                return stored;
+            throw;
+        }
+    }
+
+    private async Task CompleteAsync<TResponse>(Mutation mutation, IMessage request, Guid requestId, TResponse response)
+        where TResponse : IMessage
+    {
+        if (mutation.HasWritten && mutation.AuditEntries.Count == 0)
+            throw new InvalidOperationException($"{mutation.Call.Method} writes without an audit entry.");
+        await mutation.CompleteAsync(
+            new RequestRow(requestId, RequestHash.Of(request), response.ToByteArray()), undo: mutation.ValidateOnly);
+        if (mutation.Events.Count > 0 && !mutation.ValidateOnly)
+            bell.Ring();
+    }
+
+    private static Guid ReadRequestId(string? text) => Guid.TryParseExact(text, "D", out var requestId)
+        ? requestId
+        : throw new RefusalException(
+            PlatformErrors.ValidationFailed,
+            new LocalizedText("request_id phải là một UUID.", "request_id must be a UUID."))
+        {
+            FieldViolations = [new FieldViolation("request_id", new LocalizedText("phải là một UUID", "must be a UUID"))],
+        };
+}

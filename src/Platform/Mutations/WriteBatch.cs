@@ -1,0 +1,47 @@
+using System.Globalization;
+using AnTq.Platform.Errors;
+using Npgsql;
+
+namespace AnTq.Platform.Mutations;
+
+/// <summary>The statements that a transaction has collected.</summary>
+internal sealed class WriteBatch
+{
+    private readonly List<NpgsqlBatchCommand> commands = [];
+    private readonly List<Func<RefusalException>> refusals = [];
+
+    public IReadOnlyList<NpgsqlBatchCommand> Commands => commands;
+
+    public bool IsEmpty => commands.Count == 0;
+
+    public void Add(NpgsqlBatchCommand command) => commands.Add(command);
+
+    public void Add(string sql, ReadOnlySpan<object?> values) => commands.Add(Command(sql, values));
+
+    public void AddExpectingOne(string sql, Func<RefusalException> refusal, ReadOnlySpan<object?> values)
+    {
+        var counting = string.Create(
+            CultureInfo.InvariantCulture,
+            $"with changed as ({sql} returning 1) select platform.expect_one((select count(*) from changed), ${values.Length + 1})");
+        commands.Add(Command(counting, [.. values, refusals.Count]));
+        refusals.Add(refusal);
+    }
+
+    /// <summary>The refusal of the statement whose number the database has raised.</summary>
+    public RefusalException RefusalOf(string number) => refusals[int.Parse(number, CultureInfo.InvariantCulture)]();
+
+    internal static NpgsqlBatchCommand Command(string sql, ReadOnlySpan<object?> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = Plain(value) });
+        return command;
+    }
+
+    private static object Plain(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset instant => instant.ToUniversalTime(),
+        _ => value,
+    };
+}

@@ -1,0 +1,103 @@
+using AnTq.Platform.Access;
+using AnTq.Platform.Errors;
+using AnTq.Platform.Messaging;
+using Npgsql;
+
+namespace AnTq.Platform.Mutations;
+
+/// <summary>
+/// One transaction of a mutating call or of a consumed event. Reads, if any, come first and run in it; writes are collected and sent
+/// after the callback has returned, in the order given, in one batch with the rows that go with them and the commit. With no read the
+/// whole transaction is one round trip. A read does not see the writes collected before it. Not for use by two threads at once.
+/// </summary>
+public abstract class WriteScope
+{
+    private readonly WriteSession session;
+    private readonly WriteBatch writes = new();
+    private readonly List<AuditEntry> audit = [];
+    private readonly List<OutboxRow> events = [];
+    private readonly Dictionary<string, Func<RefusalException>> violations = new(StringComparer.Ordinal);
+    private readonly string service;
+
+    private protected WriteScope(WriteSession session, string service, DateTimeOffset now, Call call)
+    {
+        this.session = session;
+        this.service = service;
+        Now = now;
+        Call = call;
+    }
+
+    /// <summary>The call, or the consumption of an event, that this belongs to.</summary>
+    public Call Call { get; }
+
+    /// <summary>The one instant that everything in this transaction is recorded with, in UTC and whole microseconds.</summary>
+    public DateTimeOffset Now { get; }
+
+    internal IReadOnlyList<AuditEntry> AuditEntries => audit;
+
+    internal IReadOnlyList<OutboxRow> Events => events;
+
+    internal WriteSession Session => session;
+
+    /// <summary>All rows of a query, read in this transaction.</summary>
+    /// <typeparam name="T">Type of a row.</typeparam>
+    /// <param name="sql">The query with named parameters (<c>@Name</c>).</param>
+    /// <param name="parameters">An object with a property per parameter, or null.</param>
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) => session.QueryAsync<T>(sql, parameters);
+
+    /// <summary>The only row of a query, read in this transaction, or null when there is none.</summary>
+    /// <typeparam name="T">Type of a row.</typeparam>
+    /// <param name="sql">The query with named parameters (<c>@Name</c>).</param>
+    /// <param name="parameters">An object with a property per parameter, or null.</param>
+    public async Task<T?> QuerySingleOrDefaultAsync<T>(string sql, object? parameters = null) =>
+        (await session.QueryAsync<T>(sql, parameters)).SingleOrDefault();
+
+    /// <summary>The connection inside this transaction, for what the methods here do not offer, such as COPY. Neither commit nor close it.</summary>
+    public Task<NpgsqlConnection> ConnectionAsync() => session.ConnectionAsync();
+
+    /// <summary>Collects a statement.</summary>
+    /// <param name="sql">The statement with positional parameters (<c>$1</c>).</param>
+    /// <param name="values">Their values; an <see cref="NpgsqlParameter"/> where the type has to be named.</param>
+    public void Execute(string sql, params ReadOnlySpan<object?> values) => writes.Add(sql, values);
+
+    /// <summary>Collects an insert, update or delete that must change exactly one row; otherwise the whole transaction is refused.</summary>
+    /// <param name="sql">The statement with positional parameters and without <c>returning</c>.</param>
+    /// <param name="refusal">The refusal when it changes no row, or more than one.</param>
+    /// <param name="values">The parameters' values.</param>
+    public void ExecuteOne(string sql, Func<RefusalException> refusal, params ReadOnlySpan<object?> values) =>
+        writes.AddExpectingOne(sql, refusal, values);
+
+    /// <summary>Names the refusal for a constraint that the collected writes may violate.</summary>
+    /// <param name="constraint">Name of the unique, exclusion, check or foreign-key constraint.</param>
+    /// <param name="refusal">The refusal.</param>
+    public void OnViolation(string constraint, Func<RefusalException> refusal) => violations[constraint] = refusal;
+
+    /// <summary>Adds a row to the append-only audit.</summary>
+    /// <param name="entry">What is changed, and why.</param>
+    public void Audit(AuditEntry entry) => audit.Add(entry);
+
+    /// <summary>Announces an event once this transaction has committed; if it does not, nobody hears of it.</summary>
+    /// <param name="happened">The event.</param>
+    public void Publish(OutgoingEvent happened) => events.Add(OutboxRow.From(happened, service, Now, Call));
+
+    internal bool HasWritten => !writes.IsEmpty || events.Count > 0;
+
+    /// <summary>Sends what has been collected, with the commit unless it is to be undone.</summary>
+    internal async Task CompleteAsync(RequestRow? request, bool undo)
+    {
+        if (RecordStatement.For(this, request) is { } record)
+            writes.Add(record);
+        try
+        {
+            await session.CompleteAsync(writes.Commands, undo);
+        }
+        catch (PostgresException refused) when (Named(refused) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    private RefusalException? Named(PostgresException refused) => refused.SqlState == SqlStates.NotOneRow
+        ? writes.RefusalOf(refused.MessageText)
+        : refused.ConstraintName is { } constraint && violations.TryGetValue(constraint, out var violation) ? violation() : null;
+}

@@ -1,0 +1,54 @@
+using AnTq.Platform.Access;
+using Dapper;
+using Npgsql;
+
+namespace AnTq.Platform.Persistence;
+
+/// <summary>
+/// Reads outside mutations: one statement, one round trip, ended by the call's deadline or cancellation. Columns in snake_case fill
+/// properties and constructor parameters in PascalCase.
+/// </summary>
+public sealed class Database(NpgsqlDataSource dataSource)
+{
+    /// <summary>The pool of connections, for what the methods here do not offer, such as COPY.</summary>
+    public NpgsqlDataSource DataSource => dataSource;
+
+    /// <summary>All rows of a query.</summary>
+    /// <typeparam name="T">Type of a row.</typeparam>
+    /// <param name="sql">The query with named parameters (<c>@Name</c>).</param>
+    /// <param name="parameters">An object with a property per parameter, or null.</param>
+    /// <param name="call">The call in whose course this is read.</param>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, Call call)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(call.CancellationToken);
+        return (await connection.QueryAsync<T>(Command(sql, parameters, call))).AsList();
+    }
+
+    /// <summary>The only row of a query, or null when there is none.</summary>
+    /// <typeparam name="T">Type of a row.</typeparam>
+    /// <param name="sql">The query with named parameters (<c>@Name</c>).</param>
+    /// <param name="parameters">An object with a property per parameter, or null.</param>
+    /// <param name="call">The call in whose course this is read.</param>
+    public async Task<T?> QuerySingleOrDefaultAsync<T>(string sql, object? parameters, Call call)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(call.CancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters, call));
+    }
+
+    /// <summary>The first column of the first row, or null when there is none.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="sql">The query with named parameters (<c>@Name</c>).</param>
+    /// <param name="parameters">An object with a property per parameter, or null.</param>
+    /// <param name="call">The call in whose course this is read.</param>
+    public async Task<T?> ExecuteScalarAsync<T>(string sql, object? parameters, Call call)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(call.CancellationToken);
+        return await connection.ExecuteScalarAsync<T>(Command(sql, parameters, call));
+    }
+
+    private static CommandDefinition Command(string sql, object? parameters, Call call) => new(
+        sql,
+        parameters,
+        commandTimeout: CallTime.Seconds(call),
+        cancellationToken: call.CancellationToken);
+}
