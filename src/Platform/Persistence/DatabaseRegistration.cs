@@ -24,11 +24,11 @@ public static class DatabaseRegistration
         ValueMapping.Register();
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => DataSourceFactory.Create(
-            builder.Configuration,
-            name,
-            $"antq-{provider.GetRequiredService<ServiceIdentity>().Name}",
-            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => DatabaseSettings.Read(
+            builder.Configuration, name, $"antq-{provider.GetRequiredService<ServiceIdentity>().Name}"));
+        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(provider.GetRequiredService<DatabaseSettings>().ConnectionString)
+            .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
+            .Build());
         services.AddSingleton<DatabaseReadiness>();
         services.AddSingleton<Database>();
         services.AddSingleton(provider => new Migrator(

@@ -76,15 +76,21 @@ create table platform.feed
     data            text        not null
 );
 
--- The last position given, and the last one up to which the broker has confirmed everything.
+-- The last position given.
 create table platform.feed_head
 (
-    only_row  boolean primary key default true check (only_row),
-    assigned  bigint not null,
-    published bigint not null,
-    check (published <= assigned)
+    only_row boolean primary key default true check (only_row),
+    assigned bigint  not null
 );
-insert into platform.feed_head (assigned, published) values (0, 0);
+insert into platform.feed_head (assigned) values (0);
+
+-- The position up to which the broker has confirmed everything. Apart from the head, so that confirming does not wait for giving.
+create table platform.feed_published
+(
+    only_row boolean primary key default true check (only_row),
+    position bigint  not null
+);
+insert into platform.feed_published (position) values (0);
 
 -- Events of other services that have taken effect here, by consumer.
 create table platform.inbox

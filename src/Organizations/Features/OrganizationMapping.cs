@@ -1,0 +1,34 @@
+using AnTq.Organizations.Domain;
+using AnTq.Organizations.Persistence;
+using AnTq.Organizations.V1;
+using AnTq.Platform.Mutations;
+using Google.Protobuf.WellKnownTypes;
+
+namespace AnTq.Organizations.Features;
+
+/// <summary>Writes an organization that is in force as the contract's message.</summary>
+internal static class OrganizationMapping
+{
+    /// <summary>The message of a row.</summary>
+    public static Organization ToMessage(OrganizationRow row)
+    {
+        var message = new Organization
+        {
+            Name = OrganizationNames.Of(row.Id),
+            DisplayName = row.Name,
+            Kind = (OrganizationKind)row.Kind,
+            Level = (AdministrativeLevel)row.Level,
+            Parent = row.ParentId is null ? "" : OrganizationNames.Of(row.ParentId),
+            ValidFrom = Validity.Write(row.ValidFrom),
+            ValidTo = Validity.Write(row.ValidTo),
+            Path = row.Path,
+            Etag = Etag.FromVersion(row.Version),
+            CreateTime = row.CreatedAt.ToTimestamp(),
+        };
+        message.Ancestors.AddRange((row.Ancestors ?? []).Select(OrganizationNames.Of));
+        message.OfficialCodes.AddRange((row.Schemes ?? []).Zip(row.Codes ?? [], Code));
+        return message;
+    }
+
+    private static OfficialCode Code(short scheme, string code) => new() { Scheme = (CodeScheme)scheme, Code = code };
+}

@@ -1,0 +1,35 @@
+using AnTq.Organizations.Features;
+using AnTq.Organizations.Grpc;
+using AnTq.Organizations.Persistence;
+using AnTq.Platform.Grpc;
+using AnTq.Platform.Paging;
+using AnTq.Platform.Persistence;
+using AnTq.ServiceDefaults;
+
+namespace AnTq.Organizations;
+
+/// <summary>The wiring of the organizations service.</summary>
+internal static class OrganizationsModule
+{
+    /// <summary>Registers what the service is made of.</summary>
+    public static void AddOrganizations(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceDefaults();
+        builder.AddGrpcServer("organizations");
+        builder.AddDatabase("organizations-db", typeof(OrganizationsModule).Assembly);
+        builder.AddPaging();
+        builder.Services
+            .AddSingleton<OrganizationStore>()
+            .AddSingleton<CreateOrganization>()
+            .AddSingleton<GetOrganization>()
+            .AddSingleton<BatchGetOrganizations>()
+            .AddSingleton<ListOrganizations>();
+    }
+
+    /// <summary>Opens its endpoints.</summary>
+    public static void MapOrganizations(this WebApplication app)
+    {
+        app.MapDefaultEndpoints();
+        app.MapGrpcService<OrganizationsGrpc>();
+    }
+}

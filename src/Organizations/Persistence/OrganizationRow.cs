@@ -1,0 +1,47 @@
+namespace AnTq.Organizations.Persistence;
+
+/// <summary>An organization that was asked for, as it is on a day. What depends on the day is null when it is not in force.</summary>
+internal sealed class OrganizationRow
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whether there is such an organization at all.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>The number of its changes, counted from 1.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its name on the day.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Number of its kind in the contract.</summary>
+    public short Kind { get; init; }
+
+    /// <summary>Number of its level in the contract.</summary>
+    public short Level { get; init; }
+
+    /// <summary>Id of its parent; null at the top of a tree.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>First day on which this holds.</summary>
+    public DateOnly ValidFrom { get; init; }
+
+    /// <summary>First day on which this no longer holds.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>Ids from the top of the tree down to the parent.</summary>
+    public string[]? Ancestors { get; init; }
+
+    /// <summary>Labels from the top of the tree down to itself.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Numbers of the schemes of its codes, in the order of <see cref="Codes"/>.</summary>
+    public short[]? Schemes { get; init; }
+
+    /// <summary>Its codes on the day.</summary>
+    public string[]? Codes { get; init; }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using AnTq.Platform.Access;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace AnTq.Platform.Messaging;
+
+/// <summary>
+/// The only place that names the bus library. It brings messages from the consumers' queues, acknowledges what was handled and moves
+/// what was set aside to the error queue <c>{queue}_error</c>; everything else is ours.
+/// </summary>
+internal static class EventBus
+{
+    private const ushort Prefetch = 64;
+    private const int Concurrency = 16;
+
+    public static void AddEventBus(this IServiceCollection services, IReadOnlyList<EventConsumer> consumers) =>
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.ConfigureHealthCheckOptions(options =>
+            {
+                options.Name = "broker-consumers";
+                options.MinimalFailureStatus = HealthStatus.Degraded;
+            });
+            bus.UsingRabbitMq((context, configuration) =>
+            {
+                var address = context.GetRequiredService<BrokerConnections>().Address;
+                var service = context.GetRequiredService<ServiceIdentity>();
+                configuration.Host(address, $"antq-{service.Name} consumers", host => host.Heartbeat(TimeSpan.FromSeconds(5)));
+                configuration.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+                foreach (var consumer in consumers)
+                    configuration.ReceiveEndpoint(consumer.Queue(service.Name), endpoint => Configure(endpoint, consumer, context));
+            });
+        });
+
+    private static void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, EventConsumer consumer, IServiceProvider services)
+    {
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.SetQuorumQueue();
+        endpoint.PrefetchCount = Prefetch;
+        endpoint.ConcurrentMessageLimit = Concurrency;
+        foreach (var pattern in consumer.Patterns)
+            endpoint.Bind(BrokerTopology.Exchange, binding =>
+            {
+                binding.ExchangeType = "topic";
+                binding.RoutingKey = pattern;
+                binding.SetExchangeArgument(BrokerTopology.AlternateExchange, BrokerTopology.Unrouted);
+            });
+        var delivery = services.GetRequiredService<EventDelivery>();
+        endpoint.Handler<CloudEventMessage>(context => delivery.HandleAsync(consumer, Message(context), context.CancellationToken));
+    }
+
+    private static DeliveredMessage Message(ConsumeContext context) => new(
+        context.ReceiveContext.Body.GetBytes(),
+        context.MessageId?.ToString("D"),
+        Convert.ToInt32(context.ReceiveContext.TransportHeaders.Get<int>(DeliveredMessage.RedeliveriesHeader) ?? 0, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,83 @@
+using System.Net.Sockets;
+using AnTq.Platform.Access;
+using AnTq.Platform.Errors;
+using AnTq.Platform.Persistence;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace AnTq.Platform.Messaging;
+
+/// <summary>
+/// What happens to a delivered message: it takes effect, or is tried again, or is put back for later, or is set aside. Returning
+/// acknowledges it; throwing sets it aside in the error queue.
+/// </summary>
+internal sealed partial class EventDelivery(
+    EventInbox inbox, Redelivery redelivery, DatabaseReadiness readiness, ServiceIdentity service, ILogger<EventDelivery> logger)
+{
+    private static readonly TimeSpan DatabasePause = TimeSpan.FromSeconds(1);
+
+    public async Task HandleAsync(EventConsumer consumer, DeliveredMessage message, CancellationToken cancellationToken)
+    {
+        await readiness.WaitAsync(cancellationToken);
+        var happened = CloudEvent.Parse(message.Body);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                if (!await inbox.TakeEffectAsync(consumer, happened, cancellationToken))
+                    LogIgnored(consumer.Name, happened.Id, happened.Type);
+                return;
+            }
+            catch (Exception failure) when (failure is not PoisonEventException && !cancellationToken.IsCancellationRequested)
+            {
+                // Without the database nothing can take effect: hold the message and wait, whatever number of tries that is.
+                if (IsDatabaseGone(failure))
+                    await Task.Delay(DatabasePause, TimeProvider.System, cancellationToken);
+                else if (attempt < consumer.Schedule.InMemory.Count)
+                    await Task.Delay(consumer.Schedule.InMemory[attempt], TimeProvider.System, cancellationToken);
+                else
+                {
+                    await PutBackAsync(consumer, message, happened, failure, cancellationToken);
+                    return;
+                }
+            }
+        }
+    }
+
+    private async Task PutBackAsync(
+        EventConsumer consumer, DeliveredMessage message, CloudEvent happened, Exception failure, CancellationToken cancellationToken)
+    {
+        if (consumer.Schedule.Next(message.Redeliveries, IsTransient(failure)) is not { } wait)
+        {
+            LogSetAside(failure, consumer.Name, happened.Id, message.Redeliveries);
+            throw new SetAsideException($"{consumer.Name} could not handle {happened.Id}: {failure.GetType().Name}", failure);
+        }
+
+        LogPutBack(failure, consumer.Name, happened.Id, wait.TotalSeconds);
+        await redelivery.PutBackAsync(consumer.Queue(service.Name), message, wait, cancellationToken);
+    }
+
+    private static bool IsDatabaseGone(Exception failure) =>
+        DatabaseErrors.Translate(failure)?.Reason == PlatformErrors.DatabaseUnavailable;
+
+    private static bool IsTransient(Exception failure) => failure switch
+    {
+        RpcException call => IsTransient(call.StatusCode),
+        RefusalException refusal => IsTransient(refusal.Reason.Code),
+        NpgsqlException database => database.IsTransient || DatabaseErrors.Translate(database) is not null,
+        _ => failure is TimeoutException or IOException or SocketException or HttpRequestException or OperationCanceledException,
+    };
+
+    private static bool IsTransient(StatusCode code) =>
+        code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Aborted or StatusCode.ResourceExhausted or StatusCode.Cancelled;
+
+    [LoggerMessage(LogLevel.Debug, "{Consumer} has passed over {EventId} of type {Type}: noted before, or nobody reacts to it.")]
+    private partial void LogIgnored(string consumer, Guid eventId, string type);
+
+    [LoggerMessage(LogLevel.Warning, "{Consumer} could not handle {EventId}; it comes again in {Seconds} s.")]
+    private partial void LogPutBack(Exception failure, string consumer, Guid eventId, double seconds);
+
+    [LoggerMessage(LogLevel.Error, "{Consumer} sets {EventId} aside after {Redeliveries} redeliveries.")]
+    private partial void LogSetAside(Exception failure, string consumer, Guid eventId, int redeliveries);
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace AnTq.Platform.Messaging;
+
+/// <summary>Gives a service its share in the suite's events.</summary>
+public static class MessagingRegistration
+{
+    /// <summary>Brings the service's committed events to the broker. Needs <c>AddDatabase</c> and <c>AddGrpcServer</c>.</summary>
+    /// <param name="builder">The host.</param>
+    public static void AddEventRelay(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton<BrokerConnections>();
+        services.AddSingleton<BrokerState>();
+        services.AddSingleton<FeedStore>();
+        services.AddSingleton<FeedNumbering>();
+        services.AddSingleton<FeedPublishing>();
+        services.AddHostedService<EventRelay>();
+        services.AddHealthChecks().AddCheck<BrokerState>("broker");
+    }
+
+    /// <summary>
+    /// Reacts to events of other services, through the queue <c>{service}.{name}</c>. Needs <c>AddDatabase</c> and <c>AddGrpcServer</c>.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="name">The consumer's name within the service, lower-case words with hyphens; it must never change.</param>
+    /// <param name="configure">Says what it listens to and how it reacts.</param>
+    public static void AddEventConsumer(this IHostApplicationBuilder builder, string name, Action<EventConsumerBuilder> configure)
+    {
+        var services = builder.Services;
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(EventConsumers))?.ImplementationInstance is not EventConsumers consumers)
+        {
+            consumers = new EventConsumers();
+            services.AddSingleton(consumers);
+            services.TryAddSingleton<BrokerConnections>();
+            services.AddSingleton<EventInbox>();
+            services.AddSingleton<Redelivery>();
+            services.AddSingleton<EventDelivery>();
+            services.AddEventBus(consumers.All);
+        }
+
+        var consumer = new EventConsumer(name);
+        configure(new EventConsumerBuilder(services, consumer));
+        consumers.All.Add(consumer);
+    }
+
+    private sealed class EventConsumers
+    {
+        public List<EventConsumer> All { get; } = [];
+    }
+}

@@ -1,0 +1,27 @@
+using AnTq.Platform.Errors;
+using Google.Rpc;
+using Grpc.Core;
+using Xunit;
+
+namespace AnTq.Organizations.Tests;
+
+/// <summary>Asserts that a call is refused as the contract says.</summary>
+internal static class Refused
+{
+    public static async Task<RpcException> WithAsync(string reason, StatusCode code, Func<Task> call)
+    {
+        var refused = await Assert.ThrowsAsync<RpcException>(call);
+        Assert.True(reason == refused.ReadReason(), $"Expected {reason}, got {refused.ReadReason()}: {refused.Status}");
+        Assert.Equal(code, refused.StatusCode);
+        return refused;
+    }
+
+    public static async Task ForFieldAsync(string field, Func<Task> call)
+    {
+        var refused = await WithAsync("VALIDATION_FAILED", StatusCode.InvalidArgument, call);
+        Assert.Contains(refused.ReadDetail<BadRequest>()!.FieldViolations, violation => violation.Field == field);
+    }
+
+    public static string? Fact(this RpcException refused, string key) =>
+        refused.ReadDetail<ErrorInfo>()!.Metadata.TryGetValue(key, out var value) ? value : null;
+}
