@@ -30,4 +30,28 @@ public sealed class PageRequest<TKey>
     /// <returns>The page's rows, and the token of the next page, empty when this is the last.</returns>
     public (IReadOnlyList<TRow> Items, string NextPageToken) Close<TRow>(IReadOnlyList<TRow> rows, Func<TRow, TKey> key) =>
         rows.Count <= Size ? (rows, "") : (rows.Take(Size).ToList(), seal(key(rows[Size - 1])));
+
+    /// <summary>Makes a page that may end early, because some rows are large. It holds at least one row, however large.</summary>
+    /// <typeparam name="TRow">Type of a row.</typeparam>
+    /// <param name="rows">
+    /// At most <see cref="Limit"/> rows behind <see cref="After"/>, in order. They may end early too, behind the first row that does not
+    /// fit, but not before the second.
+    /// </param>
+    /// <param name="key">The keyset of a row.</param>
+    /// <param name="bytes">The size of a row.</param>
+    /// <param name="maximumBytes">What the rows of a page may have together.</param>
+    /// <returns>The page's rows, and the token of the next page, empty when this is the last.</returns>
+    public (IReadOnlyList<TRow> Items, string NextPageToken) Close<TRow>(
+        IReadOnlyList<TRow> rows, Func<TRow, TKey> key, Func<TRow, int> bytes, int maximumBytes)
+    {
+        var count = 0;
+        for (long sum = 0; count < rows.Count && count < Size; count++)
+        {
+            sum += bytes(rows[count]);
+            if (sum > maximumBytes && count > 0)
+                break;
+        }
+
+        return count == rows.Count ? (rows, "") : (rows.Take(count).ToList(), seal(key(rows[count - 1])));
+    }
 }

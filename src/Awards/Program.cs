@@ -1,0 +1,8 @@
+using AnTq.Awards;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddAwards();
+
+var app = builder.Build();
+app.MapAwards();
+await app.RunAsync();
