@@ -11,7 +11,8 @@ internal sealed class HealthReportPublisher(HealthServiceImpl states, IOptions<G
     {
         foreach (var mapping in options.Value.Services)
         {
-            var entries = report.Entries.Where(entry => mapping.HealthCheckPredicate(new HealthCheckMapContext(entry.Key, entry.Value.Tags)));
+            var entries = report.Entries.Where(
+                entry => mapping.HealthCheckPredicate(new HealthCheckMapContext(entry.Key, entry.Value.Tags)));
             states.SetStatus(mapping.Name, ServingStates.Of(entries.Select(entry => entry.Value)));
         }
         return Task.CompletedTask;

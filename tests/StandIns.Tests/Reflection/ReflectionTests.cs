@@ -12,7 +12,8 @@ namespace AnTq.StandIns.Tests.Reflection;
 public sealed class ReflectionTests
 {
     private const string Echo = "antq.standins.tests.v1.EchoService";
-    private static readonly string[] AllServices = [Echo, "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection"];
+    private static readonly string[] AllServices =
+        [Echo, "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection"];
 
     [Fact]
     public async Task All_mapped_services_are_listed()
