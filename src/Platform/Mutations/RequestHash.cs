@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -13,13 +11,7 @@ namespace AnTq.Platform.Mutations;
 /// </summary>
 internal static class RequestHash
 {
-    private static readonly ConcurrentDictionary<MessageDescriptor, bool> WithMaps = new();
-
-    public static byte[] Of(IMessage message)
-    {
-        var hasMaps = WithMaps.GetOrAdd(message.Descriptor, descriptor => HasMap(descriptor, []));
-        return SHA256.HashData((hasMaps ? Sorted(message) : message).ToByteArray());
-    }
+    public static byte[] Of(IMessage message) => SHA256.HashData((HasMap(message.Descriptor, []) ? Sorted(message) : message).ToByteArray());
 
     private static bool HasMap(MessageDescriptor descriptor, HashSet<MessageDescriptor> seen) =>
         seen.Add(descriptor) && descriptor.Fields.InDeclarationOrder().Any(field =>
@@ -54,14 +46,13 @@ internal static class RequestHash
 
     private static void SortEntries(IDictionary map)
     {
-        var keys = map.Keys.Cast<object>().OrderBy(key => Convert.ToString(key, CultureInfo.InvariantCulture), StringComparer.Ordinal).ToList();
-        var values = keys.ConvertAll(key => map[key]);
+        var entries = map.Cast<DictionaryEntry>().OrderBy(entry => Convert.ToString(entry.Key, null), StringComparer.Ordinal).ToList();
         map.Clear();
-        for (var index = 0; index < keys.Count; index++)
+        foreach (var entry in entries)
         {
-            if (values[index] is IMessage child)
+            if (entry.Value is IMessage child)
                 SortMaps(child);
-            map.Add(keys[index], values[index]);
+            map.Add(entry.Key, entry.Value);
         }
     }
 }

@@ -15,10 +15,7 @@ internal static class EventBus
     private const ushort Prefetch = 64;
     private const int Concurrency = 16;
 
-    public static void AddEventBus(this IServiceCollection services, IReadOnlyList<EventConsumer> consumers)
-    {
-        services.AddSingleton<ConsumersStarted>();
-        services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<ConsumersStarted>());
+    public static void AddEventBus(this IServiceCollection services, IReadOnlyList<EventConsumer> consumers) =>
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -37,7 +34,6 @@ internal static class EventBus
                     configuration.ReceiveEndpoint(consumer.Queue(service.Name), endpoint => Configure(endpoint, consumer, context));
             });
         });
-    }
 
     private static void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, EventConsumer consumer, IServiceProvider services)
     {

@@ -42,7 +42,11 @@ internal sealed record PidFile(int Pid, string StartTime, UnixSignal StopSignal)
             await leftover.WaitForEndAsync(patience);
         }
 
-        File.Delete(path);
+        if (leftover is not null)
+        {
+            File.Delete(path);
+        }
+
         return running ? leftover!.Pid : null;
     }
 

@@ -39,7 +39,7 @@ internal sealed class PostgresCluster(string dataFolder, string password)
         var psql = new ServerCommand("psql", ServerPrograms.Postgres("psql"), ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", "-"])
         {
             Input = sql,
-            Environment = new Dictionary<string, string>
+            Environment = new Dictionary<string, string?>
             {
                 ["PGHOST"] = "127.0.0.1",
                 ["PGPORT"] = port.ToString(CultureInfo.InvariantCulture),

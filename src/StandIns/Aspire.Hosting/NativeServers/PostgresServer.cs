@@ -28,6 +28,15 @@ internal sealed class PostgresServer
 
     public Task<int> Exited => _process.Exited;
 
+    /// <exception cref="MissingServerException">A program of PostgreSQL was not found.</exception>
+    public static void RequireInstalled()
+    {
+        foreach (var program in new[] { "postgres", "initdb", "psql" })
+        {
+            ServerPrograms.Postgres(program);
+        }
+    }
+
     /// <summary>
     /// Where the data of a program with this state folder can live: below the folder itself, but for root below /var/lib/antq, because
     /// the user postgres must be able to reach it and may not pass through a private folder.
@@ -76,7 +85,7 @@ internal sealed class PostgresServer
         _cluster.CreateDatabasesAsync(Port, names, cancellation);
 
     /// <summary>Ends open transactions and stops: takes some 20 ms.</summary>
-    public Task StopAsync() => _process.StopAsync(TimeSpan.FromSeconds(5));
+    public Task StopAsync() => _process.StopAsync(TimeSpan.FromSeconds(4));
 
     /// <summary>Ends the server as a crash would.</summary>
     public void Kill() => _process.Kill();

@@ -78,7 +78,7 @@ internal sealed class RabbitMqFiles(string dataFolder, string runFolder, string 
         {
             PidFile = NodePid,
             WorkingFolder = dataFolder,
-            Environment = new Dictionary<string, string>
+            Environment = new Dictionary<string, string?>
             {
                 ["HOME"] = dataFolder,
                 ["ERL_EPMD_ADDRESS"] = "127.0.0.1",

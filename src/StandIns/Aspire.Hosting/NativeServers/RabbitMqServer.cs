@@ -20,6 +20,15 @@ internal sealed class RabbitMqServer
 
     public Task<int> Exited => _node.Exited;
 
+    /// <exception cref="MissingServerException">A program of RabbitMQ or Erlang was not found.</exception>
+    public static void RequireInstalled()
+    {
+        foreach (var program in new[] { "rabbitmq-server", "epmd" })
+        {
+            ServerPrograms.RabbitMq(program);
+        }
+    }
+
     /// <summary>Starts a node on its data folder, made when absent; ends what a crashed starter left running on it.</summary>
     /// <param name="dataFolder">Holds the node's database and its cookie.</param>
     /// <param name="runFolder">Holds the pid files and the configuration.</param>
@@ -76,7 +85,7 @@ internal sealed class RabbitMqServer
     /// <summary>Closes the connections, stops the node, then its port mapper.</summary>
     public async Task StopAsync()
     {
-        await _node.StopAsync(TimeSpan.FromSeconds(6));
+        await _node.StopAsync(TimeSpan.FromSeconds(4));
         await _portMapper.StopAsync(TimeSpan.FromSeconds(1));
     }
 

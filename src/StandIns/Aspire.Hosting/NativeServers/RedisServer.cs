@@ -21,6 +21,9 @@ internal sealed class RedisServer
 
     public Task<int> Exited => _process.Exited;
 
+    /// <exception cref="MissingServerException">The program was not found.</exception>
+    public static void RequireInstalled() => ServerPrograms.Redis();
+
     /// <summary>Starts a server on its data folder, made when absent; ends what a crashed starter left running on it.</summary>
     /// <param name="dataFolder">Holds the append-only file.</param>
     /// <param name="runFolder">Holds the pid file and the configuration.</param>

@@ -3,8 +3,10 @@ namespace AnTq.NativeServers;
 /// <summary>What to start, and how.</summary>
 internal sealed record ServerCommand(string Name, string Program, IReadOnlyList<string> Arguments)
 {
-    /// <summary>Added to the environment, or to nothing at all when <see cref="InheritsEnvironment"/> is false.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+    /// <summary>
+    /// Added to the environment, or to next to nothing when <see cref="InheritsEnvironment"/> is false; null takes a variable away.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     public bool InheritsEnvironment { get; init; }
 

@@ -65,7 +65,7 @@ internal sealed class ServerProcess
         }
     }
 
-    /// <summary>Ends the process and its helpers as a crash would. Nothing is sent to a number that may be another process by now.</summary>
+    /// <summary>Ends the process and its helpers as a crash would, unless it has ended: its number may be another's then.</summary>
     public void Kill()
     {
         if (!Exited.IsCompleted)
@@ -89,7 +89,14 @@ internal sealed class ServerProcess
 
         foreach (var (name, value) in command.Environment)
         {
-            start.Environment[name] = value;
+            if (value is null)
+            {
+                start.Environment.Remove(name);
+            }
+            else
+            {
+                start.Environment[name] = value;
+            }
         }
     }
 

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Aspire.Hosting.Engine;
+
+/// <summary>
+/// Owns the port of an endpoint whose resource runs in several copies, and hands each connection to the next copy that takes it.
+/// </summary>
+internal sealed class RoundRobinForwarder(int port, IReadOnlyList<int> copies)
+{
+    private int _next = -1;
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        var connections = new HashSet<Task>();
+        try
+        {
+            while (true)
+            {
+                connections.Add(ForwardAsync(await listener.AcceptTcpClientAsync(stopping), stopping));
+                connections.RemoveWhere(connection => connection.IsCompleted);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    private async Task ForwardAsync(TcpClient caller, CancellationToken stopping)
+    {
+        using (caller)
+        {
+            try
+            {
+                using var copy = await ConnectAsync(stopping);
+                if (copy is not null)
+                {
+                    await Task.WhenAll(
+                        CopyAsync(caller.Client, copy.Client, stopping),
+                        CopyAsync(copy.Client, caller.Client, stopping));
+                }
+            }
+            catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException)
+            {
+                // One side has gone: the other is told by the end of its connection.
+            }
+        }
+    }
+
+    /// <summary>Null when no copy takes the connection.</summary>
+    private async Task<TcpClient?> ConnectAsync(CancellationToken stopping)
+    {
+        for (var attempt = 0; attempt < copies.Count; attempt++)
+        {
+            var target = copies[(int)((uint)Interlocked.Increment(ref _next) % copies.Count)];
+            var client = new TcpClient { NoDelay = true };
+            try
+            {
+                await client.ConnectAsync(IPAddress.Loopback, target, stopping);
+                return client;
+            }
+            catch (SocketException)
+            {
+                client.Dispose();
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task CopyAsync(Socket from, Socket to, CancellationToken stopping)
+    {
+        var source = new NetworkStream(from);
+        await using (source)
+        await using (var target = new NetworkStream(to))
+        {
+            await source.CopyToAsync(target, stopping);
+        }
+
+        to.Shutdown(SocketShutdown.Send);
+    }
+}
