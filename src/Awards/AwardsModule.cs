@@ -3,6 +3,7 @@ using AnTq.Awards.Grpc;
 using AnTq.Awards.Persistence;
 using AnTq.Organizations.V1;
 using AnTq.Platform.Grpc;
+using AnTq.Platform.Messaging;
 using AnTq.Platform.Paging;
 using AnTq.Platform.Persistence;
 using AnTq.ServiceDefaults;
@@ -18,6 +19,7 @@ internal static class AwardsModule
         builder.AddServiceDefaults();
         builder.AddGrpcServer(ResourceNames.Awards);
         builder.AddDatabase(ResourceNames.AwardsDatabase, typeof(AwardsModule).Assembly);
+        builder.AddEventRelay();
         builder.AddServiceClient<OrganizationService.OrganizationServiceClient>(ResourceNames.Organizations);
         builder.AddPaging();
         builder.Services

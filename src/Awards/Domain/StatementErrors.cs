@@ -76,10 +76,17 @@ internal static class StatementErrors
     /// <summary>The sums differ from the declared totals, and nobody has said why.</summary>
     public static RefusalException TotalsDiffer(string name, TotalsComparison comparison)
     {
-        var text = comparison.Describe();
-        return new(TotalsDifferReason, text)
+        var collectives = comparison.DescribeCollectives();
+        var individuals = comparison.DescribeIndividuals();
+        return new(TotalsDifferReason, new(
+            $"Tổng các bản ghi khác tổng số mà văn bản nêu. {collectives.Vietnamese} {individuals.Vietnamese}",
+            $"The sums of the records differ from the declared totals. {collectives.English} {individuals.English}"))
         {
-            Preconditions = [new("DECLARED_TOTALS_MATCH", name, text)],
+            Preconditions =
+            [
+                new("COLLECTIVES_MATCH_DECLARED_TOTAL", name, collectives),
+                new("INDIVIDUALS_MATCH_DECLARED_TOTAL", name, individuals),
+            ],
             Metadata = new Dictionary<string, string>
             {
                 ["collectives_sum"] = Plain(comparison.Sums.Collectives),

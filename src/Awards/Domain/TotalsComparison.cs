@@ -33,17 +33,19 @@ internal sealed record TotalsComparison(Totals Sums, Totals? Declared)
         ? Status.NotDeclared
         : CollectivesDifference == 0 && IndividualsDifference == 0 ? Status.Match : Status.Mismatch;
 
-    /// <summary>Sum, declared total and difference of both kinds, for people.</summary>
-    public LocalizedText Describe() => new(
-        "Tổng các bản ghi khác tổng số mà văn bản nêu: " +
-        $"tập thể {Describe("cộng được", "văn bản nêu", "chênh lệch", Sums.Collectives, Declared?.Collectives, VietnameseNumbers)}; " +
-        $"cá nhân {Describe("cộng được", "văn bản nêu", "chênh lệch", Sums.Individuals, Declared?.Individuals, VietnameseNumbers)}.",
-        "The sums of the records differ from the declared totals: " +
-        $"collectives {Describe("sum", "declared", "difference", Sums.Collectives, Declared?.Collectives, EnglishNumbers)}; " +
-        $"individuals {Describe("sum", "declared", "difference", Sums.Individuals, Declared?.Individuals, EnglishNumbers)}.");
+    /// <summary>Sum, declared total and difference of the collectives, for people.</summary>
+    public LocalizedText DescribeCollectives() => Describe("Tập thể", "Collectives", Sums.Collectives, CollectivesDifference);
 
-    private static string Describe(
-        string sumWord, string declaredWord, string differenceWord, long sum, long? declared, NumberFormatInfo numbers) =>
-        $"{sumWord} {sum.ToString("#,0", numbers)}, {declaredWord} {(declared ?? sum).ToString("#,0", numbers)}, " +
-        $"{differenceWord} {(sum - (declared ?? sum)).ToString("+#,0;−#,0;0", numbers)}";
+    /// <summary>Sum, declared total and difference of the individuals, for people.</summary>
+    public LocalizedText DescribeIndividuals() => Describe("Cá nhân", "Individuals", Sums.Individuals, IndividualsDifference);
+
+    private static LocalizedText Describe(string vietnamese, string english, long sum, long difference) => new(
+        $"{vietnamese}: cộng được {Write(sum, VietnameseNumbers)}, văn bản nêu {Write(sum - difference, VietnameseNumbers)}, "
+        + $"chênh lệch {WriteSigned(difference, VietnameseNumbers)}.",
+        $"{english}: sum {Write(sum, EnglishNumbers)}, declared {Write(sum - difference, EnglishNumbers)}, "
+        + $"difference {WriteSigned(difference, EnglishNumbers)}.");
+
+    private static string Write(long number, NumberFormatInfo numbers) => number.ToString("#,0", numbers);
+
+    private static string WriteSigned(long number, NumberFormatInfo numbers) => number.ToString("+#,0;−#,0;0", numbers);
 }

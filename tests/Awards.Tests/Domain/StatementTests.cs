@@ -35,15 +35,14 @@ public sealed class StatementTests
     {
         var refusal = Assert.Throws<RefusalException>(() => C03.Confirm(6, "", Now));
         Assert.Equal(StatementErrors.TotalsDifferReason, refusal.Reason);
-        var condition = Assert.Single(refusal.Preconditions);
         Assert.Equal(
-            "Tổng các bản ghi khác tổng số mà văn bản nêu: tập thể cộng được 177, văn bản nêu 178, chênh lệch −1; "
-            + "cá nhân cộng được 241, văn bản nêu 241, chênh lệch 0.",
-            condition.Description.Vietnamese);
-        Assert.Equal(
-            "The sums of the records differ from the declared totals: collectives sum 177, declared 178, difference −1; "
-            + "individuals sum 241, declared 241, difference 0.",
-            condition.Description.English);
+            [
+                new LocalizedText(
+                    "Tập thể: cộng được 177, văn bản nêu 178, chênh lệch −1.", "Collectives: sum 177, declared 178, difference −1."),
+                new LocalizedText(
+                    "Cá nhân: cộng được 241, văn bản nêu 241, chênh lệch 0.", "Individuals: sum 241, declared 241, difference 0."),
+            ],
+            refusal.Preconditions.Select(condition => condition.Description));
         Assert.Equal("-1", refusal.Metadata["collectives_difference"]);
     }
 
@@ -98,8 +97,8 @@ public sealed class StatementTests
     [Fact]
     public void Large_numbers_are_grouped_as_each_language_does()
     {
-        var text = new TotalsComparison(new Totals(1_234_567, 0), new Totals(0, 0)).Describe();
-        Assert.Contains("cộng được 1.234.567, văn bản nêu 0, chênh lệch +1.234.567", text.Vietnamese, StringComparison.Ordinal);
-        Assert.Contains("sum 1,234,567, declared 0, difference +1,234,567", text.English, StringComparison.Ordinal);
+        var text = new TotalsComparison(new Totals(1_234_567, 0), new Totals(0, 0)).DescribeCollectives();
+        Assert.Equal("Tập thể: cộng được 1.234.567, văn bản nêu 0, chênh lệch +1.234.567.", text.Vietnamese);
+        Assert.Equal("Collectives: sum 1,234,567, declared 0, difference +1,234,567.", text.English);
     }
 }

@@ -1,0 +1,100 @@
+using AnTq.Awards.V1;
+using AnTq.Organizations.V1;
+using AnTq.Testing;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace AnTq.Awards.Tests;
+
+/// <summary>The service on real Kestrel, PostgreSQL and RabbitMQ, with a database and a virtual host of its own, and a city to award.</summary>
+public sealed class AwardsService(OrganizationsProcess organizations) : IAsyncLifetime
+{
+    private readonly TestDatabase database = new();
+    private readonly TestBroker broker = new();
+    private ServiceHost? host;
+
+    public AwardService.AwardServiceClient Client { get; private set; } = null!;
+
+    public OrganizationsProcess Organizations => organizations;
+
+    public TestDatabase Database => database;
+
+    /// <summary>Tỉnh Yên Bái, until 2025-06-30.</summary>
+    public Organization Province { get; private set; } = null!;
+
+    /// <summary>Thành phố Yên Bái, below it.</summary>
+    public Organization City { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await database.InitializeAsync();
+        await broker.InitializeAsync();
+        host = await StartAsync(organizations.Address);
+        Client = new AwardService.AwardServiceClient(host.Channel);
+        Province = await organizations.RegisterAsync("Tỉnh Yên Bái", AdministrativeLevel.Province, to: "2025-07-01");
+        City = await organizations.RegisterAsync("Thành phố Yên Bái", AdministrativeLevel.District, Province.Name, to: "2025-07-01");
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+        await database.DisposeAsync();
+        await broker.DisposeAsync();
+    }
+
+    /// <summary>Another copy of the service on the same database.</summary>
+    /// <param name="organizationsAddress">Where it believes the organizations service to be.</param>
+    /// <param name="time">Its clock.</param>
+    public Task<ServiceHost> StartAsync(Uri organizationsAddress, TimeProvider? time = null) => ServiceHost.StartAsync(
+        builder =>
+        {
+            builder.Services.AddSingleton(time ?? TimeProvider.System);
+            builder.AddAwards();
+        },
+        app => app.MapAwards(),
+        new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:awards-db"] = database.ConnectionString,
+            ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
+            ["services:organizations:grpc:0"] = organizationsAddress.ToString(),
+            ["Paging:TokenKey"] = "a key for the tests of awards",
+        });
+
+    /// <summary>Everything that a call may change.</summary>
+    public async Task<string> DigestAsync()
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        return (await connection.ExecuteScalarAsync<string>("""
+            select concat_ws(' ',
+                (select count(*) from award), (select count(*) from award_recipient), (select sum(version) from award),
+                (select count(*) from award_statement), (select sum(version) from award_statement),
+                (select count(*) from platform.audit), (select count(*) from platform.request),
+                (select count(*) from platform.outbox) + (select count(*) from platform.feed))
+            """))!;
+    }
+
+    /// <summary>The events that one statement has given rise to, in order.</summary>
+    public async Task<IReadOnlyList<AnnouncedAward>> AnnouncedAsync(string statement)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        // One snapshot: the relay moves rows from the outbox to the feed.
+        return (await connection.QueryAsync<AnnouncedAward>(
+            """
+            with told as
+            (
+                select event_id, type, subject, subject_version as SubjectVersion, routing_key as RoutingKey, org_unit as OrgUnit, data
+                from platform.outbox
+                union all
+                select event_id, type, subject, subject_version, routing_key, org_unit, data from platform.feed
+            )
+            select type, subject, SubjectVersion, RoutingKey, OrgUnit, data from told where data::jsonb ->> 'statement' = @statement
+            order by event_id
+            """,
+            new { statement })).AsList();
+    }
+}
+
+/// <summary>An event as it stands in the outbox or in the feed.</summary>
+public sealed record AnnouncedAward(string Type, string Subject, long SubjectVersion, string RoutingKey, string OrgUnit, string Data);

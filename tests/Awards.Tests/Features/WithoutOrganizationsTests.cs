@@ -1,0 +1,49 @@
+using AnTq.Awards.V1;
+using AnTq.Testing;
+using Grpc.Core;
+using Xunit;
+
+namespace AnTq.Awards.Tests.Features;
+
+/// <summary>The organizations service is away: what needs it is UNAVAILABLE and changes nothing, everything else works.</summary>
+[Collection(BesideOrganizations.Name)]
+public sealed class WithoutOrganizationsTests(AwardsService service) : IClassFixture<AwardsService>
+{
+    [Fact]
+    public async Task Recording_is_unavailable_and_changes_nothing_and_what_was_recorded_is_answered_again()
+    {
+        await using var alone = await StartAloneAsync();
+        var client = new AwardService.AwardServiceClient(alone.Channel);
+        var statement = await service.OpenAsync();
+        var recorded = Requests.Record(statement.Name, Requests.AnyAward(service.City));
+        var answer = await service.Client.RecordAwardsAsync(recorded);
+        var before = await service.DigestAsync();
+
+        await Refused.WithAsync(
+            "DEPENDENCY_UNAVAILABLE",
+            StatusCode.Unavailable,
+            client.RecordAwardsAsync(Requests.Record(statement.Name, Requests.AnyAward(service.City))));
+
+        Assert.Equal(answer, await client.RecordAwardsAsync(recorded));
+        Assert.Equal(before, await service.DigestAsync());
+    }
+
+    [Fact]
+    public async Task Confirming_is_unavailable_and_reading_works()
+    {
+        await using var alone = await StartAloneAsync();
+        var client = new AwardService.AwardServiceClient(alone.Channel);
+        var statement = await service.OpenWithAsync(Requests.C01(service.City));
+        var before = await service.DigestAsync();
+
+        await Refused.WithAsync(
+            "DEPENDENCY_UNAVAILABLE", StatusCode.Unavailable, client.ConfirmAwardStatementAsync(Requests.Confirm(statement)));
+
+        Assert.Equal(statement, await client.GetAwardStatementAsync(new GetAwardStatementRequest { Name = statement.Name }));
+        Assert.Equal(5, (await client.TabulateAwardsAsync(new TabulateAwardsRequest { Statement = statement.Name })).Rows.Count);
+        Assert.Equal(before, await service.DigestAsync());
+    }
+
+    // Port 1 of this machine: nobody listens there.
+    private Task<ServiceHost> StartAloneAsync() => service.StartAsync(new Uri("http://127.0.0.1:1"));
+}

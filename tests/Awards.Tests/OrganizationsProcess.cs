@@ -1,0 +1,62 @@
+using AnTq.Organizations.V1;
+using AnTq.Testing;
+using Xunit;
+
+namespace AnTq.Awards.Tests;
+
+/// <summary>The real organizations service, as a process beside the tests, shared by all classes of this assembly.</summary>
+public sealed class OrganizationsProcess : IAsyncLifetime
+{
+    private readonly TestDatabase database = new();
+    private readonly TestBroker broker = new();
+    private ServiceProcess? process;
+
+    public OrganizationService.OrganizationServiceClient Client { get; private set; } = null!;
+
+    public Uri Address => process!.Endpoints.Grpc;
+
+    public async Task InitializeAsync()
+    {
+        await database.InitializeAsync();
+        await broker.InitializeAsync();
+        process = await ServiceProcess.StartAsync("Organizations", new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:organizations-db"] = database.ConnectionString,
+            ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
+            ["Paging:TokenKey"] = "a key for the tests of awards",
+        });
+        Client = new OrganizationService.OrganizationServiceClient(process.Channel);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (process is not null)
+            await process.DisposeAsync();
+        await database.DisposeAsync();
+        await broker.DisposeAsync();
+    }
+
+    /// <summary>Registers an administrative unit under a new name of its own.</summary>
+    public async Task<Organization> RegisterAsync(
+        string displayName, AdministrativeLevel level, string parent = "", string from = "2004-08-31", string to = "") =>
+        await Client.CreateOrganizationAsync(new CreateOrganizationRequest
+        {
+            RequestId = Requests.NewRequestId(),
+            Organization = new Organization
+            {
+                DisplayName = displayName,
+                Kind = OrganizationKind.AdministrativeUnit,
+                Level = level,
+                Parent = parent,
+                ValidFrom = from,
+                ValidTo = to,
+            },
+        });
+}
+
+/// <summary>Classes of this collection run one after another and share the organizations service.</summary>
+[CollectionDefinition(Name)]
+public sealed class BesideOrganizations : ICollectionFixture<OrganizationsProcess>
+{
+    public const string Name = "beside organizations";
+}
