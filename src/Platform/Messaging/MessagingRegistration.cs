@@ -39,15 +39,11 @@ public static class MessagingRegistration
             services.AddSingleton<Redelivery>();
             services.AddSingleton<EventDelivery>();
             services.AddEventBus(consumers.All);
+            services.AddHealthChecks().AddCheck<ConsumersStarted>("consumers");
         }
 
         var consumer = new EventConsumer(name);
         configure(new EventConsumerBuilder(services, consumer));
         consumers.All.Add(consumer);
-    }
-
-    private sealed class EventConsumers
-    {
-        public List<EventConsumer> All { get; } = [];
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -11,7 +13,13 @@ namespace AnTq.Platform.Mutations;
 /// </summary>
 internal static class RequestHash
 {
-    public static byte[] Of(IMessage message) => SHA256.HashData((HasMap(message.Descriptor, []) ? Sorted(message) : message).ToByteArray());
+    private static readonly ConcurrentDictionary<MessageDescriptor, bool> WithMaps = new();
+
+    public static byte[] Of(IMessage message)
+    {
+        var hasMaps = WithMaps.GetOrAdd(message.Descriptor, descriptor => HasMap(descriptor, []));
+        return SHA256.HashData((hasMaps ? Sorted(message) : message).ToByteArray());
+    }
 
     private static bool HasMap(MessageDescriptor descriptor, HashSet<MessageDescriptor> seen) =>
         seen.Add(descriptor) && descriptor.Fields.InDeclarationOrder().Any(field =>
@@ -46,13 +54,14 @@ internal static class RequestHash
 
     private static void SortEntries(IDictionary map)
     {
-        var entries = map.Cast<DictionaryEntry>().OrderBy(entry => Convert.ToString(entry.Key, null), StringComparer.Ordinal).ToList();
+        var keys = map.Keys.Cast<object>().OrderBy(key => Convert.ToString(key, CultureInfo.InvariantCulture), StringComparer.Ordinal).ToList();
+        var values = keys.ConvertAll(key => map[key]);
         map.Clear();
-        foreach (var entry in entries)
+        for (var index = 0; index < keys.Count; index++)
         {
-            if (entry.Value is IMessage child)
+            if (values[index] is IMessage child)
                 SortMaps(child);
-            map.Add(entry.Key, entry.Value);
+            map.Add(keys[index], values[index]);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace AnTq.Platform.Persistence;
 /// </summary>
 internal sealed partial class Migrator(NpgsqlDataSource dataSource, IReadOnlyList<Migration> migrations, TimeProvider time, ILogger<Migrator> logger)
 {
-    private const long LockKey = 0x416E547100000001;
+    public const long LockKey = 0x416E547100000001;
 
     private const string Table =
         """

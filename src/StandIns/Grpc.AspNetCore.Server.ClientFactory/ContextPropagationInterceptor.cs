@@ -11,14 +11,16 @@ internal sealed partial class ContextPropagationInterceptor(
     GrpcContextPropagationOptions options, IHttpContextAccessor accessor, ILogger<ContextPropagationInterceptor> logger) : Interceptor
 {
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
-        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, BlockingUnaryCallContinuation<TRequest, TResponse> continuation)
+        TRequest request, ClientInterceptorContext<TRequest, TResponse> context,
+        BlockingUnaryCallContinuation<TRequest, TResponse> continuation)
     {
         using var propagated = Propagate(context.Options);
         return continuation(request, With(context, propagated.Options));
     }
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
-        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+        TRequest request, ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
         var propagated = Propagate(context.Options);
         var call = continuation(request, With(context, propagated.Options));
@@ -67,7 +69,8 @@ internal sealed partial class ContextPropagationInterceptor(
         {
             return PropagatedOptions.Of(own, current);
         }
-        var reason = httpContext is null ? "Can't find the current HttpContext." : "Can't find the gRPC ServerCallContext on the current HttpContext.";
+        var reason = httpContext is null ? "Can't find the current HttpContext."
+            : "Can't find the gRPC ServerCallContext on the current HttpContext.";
         LogNothingToPropagate(logger, reason);
         return options.SuppressContextNotFoundErrors ? new PropagatedOptions(own)
             : throw new InvalidOperationException("Unable to propagate server context values to the call. " + reason);

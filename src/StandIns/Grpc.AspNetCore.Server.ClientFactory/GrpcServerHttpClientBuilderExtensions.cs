@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 public static class GrpcServerHttpClientBuilderExtensions
 {
-    /// <summary>Calls of this client end when the gRPC request that makes them does: its deadline and its cancellation are passed on.</summary>
+    /// <summary>Calls of this client end with the gRPC request that makes them: they get its deadline and its cancellation.</summary>
     public static IHttpClientBuilder EnableCallContextPropagation(this IHttpClientBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

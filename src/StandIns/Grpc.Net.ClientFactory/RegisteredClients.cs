@@ -10,7 +10,7 @@ internal sealed class RegisteredClients
         if (_types.TryGetValue(name, out var taken) && taken != type)
         {
             throw new InvalidOperationException(
-                $"The name '{name}' is taken by the gRPC client '{taken}'; register '{type}' under a name of its own: AddGrpcClient(name).");
+                $"The name '{name}' is taken by the gRPC client '{taken}'; give '{type}' a name of its own: AddGrpcClient(name).");
         }
         _types[name] = type;
     }

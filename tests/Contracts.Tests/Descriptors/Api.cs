@@ -5,10 +5,10 @@ namespace AnTq.Contracts.Tests.Descriptors;
 /// <summary>A set of proto files, looked at as one API.</summary>
 internal sealed class Api(IReadOnlyList<FileDescriptor> files)
 {
-    private static readonly Lazy<Api> LazyPublished = new(() => new Api(Protoc.Compile(BuildFacts.Protos, ProtoFiles())));
+    private static readonly Lazy<Api> _published = new(() => new Api(Protoc.Compile(BuildFacts.Protos, ProtoFiles())));
 
     /// <summary>What protos/ says.</summary>
-    public static Api Published => LazyPublished.Value;
+    public static Api Published => _published.Value;
 
     public IReadOnlyList<FileDescriptor> Files => files;
 

@@ -17,13 +17,13 @@ public sealed class EventGoldenTests
 {
     private const string Folder = "tests/Contracts.Tests/Golden";
 
-    private static readonly JsonSerializerOptions Readable =
+    private static readonly JsonSerializerOptions _readable =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly IReadOnlyList<MessageDescriptor> Published =
+    private static readonly IReadOnlyList<MessageDescriptor> _published =
         [.. new[] { AwardEventsReflection.Descriptor, OrganizationEventsReflection.Descriptor }.SelectMany(file => file.MessageTypes)];
 
-    public static TheoryData<string> Names => [.. Published.Select(message => message.Name)];
+    public static TheoryData<string> Names => [.. _published.Select(message => message.Name)];
 
     public static TheoryData<string> ReleasedFiles =>
         [.. Directory.EnumerateFiles(Path.Combine(BuildFacts.RepositoryRoot, Folder, "Released"), "*.json", SearchOption.AllDirectories)];
@@ -33,7 +33,7 @@ public sealed class EventGoldenTests
         Assert.Equal(
             Api.Published.Files.Where(file => file.Package.StartsWith("antq.events.", StringComparison.Ordinal))
                 .SelectMany(file => file.MessageTypes).Select(message => message.FullName).Order(StringComparer.Ordinal),
-            Published.Select(message => message.FullName).Order(StringComparer.Ordinal));
+            _published.Select(message => message.FullName).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -86,6 +86,6 @@ public sealed class EventGoldenTests
     private static string Indented(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return JsonSerializer.Serialize(document, Readable) + "\n";
+        return JsonSerializer.Serialize(document, _readable) + "\n";
     }
 }

@@ -7,12 +7,12 @@ namespace AnTq.Contracts.Tests.Reference;
 internal static class GeneratedFile
 {
     /// <summary>`ANTQ_UPDATE=1 dotnet test tests/Contracts.Tests` writes the files anew.</summary>
-    private static readonly bool Update = Environment.GetEnvironmentVariable("ANTQ_UPDATE") == "1";
+    private static readonly bool _update = Environment.GetEnvironmentVariable("ANTQ_UPDATE") == "1";
 
     public static void AssertCurrent(string path, string text)
     {
         var file = Path.Combine(BuildFacts.RepositoryRoot, path);
-        if (Update)
+        if (_update)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);

@@ -22,14 +22,23 @@ internal static class IndexPage
         var page = new Page().Line(Preamble.ReplaceLineEndings("\n"));
         page.Line().Line("## Calls").Table("Call", "Effect", "What it does");
         foreach (var method in api.Methods)
+        {
             page.Row(TypeLinks.Link(method), method.OnlyReads() ? "reads" : "changes", Refusals.Before(method));
+        }
+
         page.Line().Line("## Events").Line();
         page.Line("On the exchange `antq.events`, as CloudEvents; `data` is the message as JSON.").Table("Type", "Message", "Announced by");
         foreach (var message in EventTypes.Messages(api))
+        {
             page.Row($"`{EventTypes.TypeOf(message)}`", TypeLinks.Link(message), PublishersOf(EventTypes.TypeOf(message), api));
+        }
+
         page.Line().Line("## Packages").Line();
         foreach (var file in api.Files.DistinctBy(file => file.Package).OrderBy(file => file.Package, StringComparer.Ordinal))
+        {
             page.Line($"- [{file.Package}]({TypeLinks.PageOf(file)})");
+        }
+
         return page.ToString();
     }
 

@@ -10,16 +10,40 @@ internal static class LimitText
 
     private static IEnumerable<string> Parts(FieldRules limits)
     {
-        if (limits.Required) yield return "required";
+        if (limits.Required)
+        {
+            yield return "required";
+        }
+
         if (limits.HasMinLength || limits.HasMaxLength)
+        {
             yield return $"{Range(Value(limits.HasMinLength, limits.MinLength), Value(limits.HasMaxLength, limits.MaxLength))} characters";
+        }
+
         if (limits.HasMinimum || limits.HasMaximum)
+        {
             yield return Range(Value(limits.HasMinimum, limits.Minimum), Value(limits.HasMaximum, limits.Maximum));
+        }
+
         if (limits.HasMinItems || limits.HasMaxItems)
+        {
             yield return $"{Range(Value(limits.HasMinItems, limits.MinItems), Value(limits.HasMaxItems, limits.MaxItems))} items";
-        if (limits.UniqueItems) yield return "no item twice";
-        if (limits.ResourceCollection.Length > 0) yield return $"`{limits.ResourceCollection}/…`";
-        if (FormOf(limits.Form) is { } form) yield return form;
+        }
+
+        if (limits.UniqueItems)
+        {
+            yield return "no item twice";
+        }
+
+        if (limits.ResourceCollection.Length > 0)
+        {
+            yield return $"`{limits.ResourceCollection}/…`";
+        }
+
+        if (FormOf(limits.Form) is { } form)
+        {
+            yield return form;
+        }
     }
 
     private static long? Value(bool isSet, long value) => isSet ? value : null;

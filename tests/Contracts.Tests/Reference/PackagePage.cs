@@ -8,58 +8,100 @@ namespace AnTq.Contracts.Tests.Reference;
 /// <summary>The page of one proto package: its calls, messages and enums.</summary>
 internal sealed class PackagePage
 {
-    private readonly Page page = new();
+    private readonly Page _page = new();
 
     public static string Write(Api package)
     {
         var writer = new PackagePage();
         writer.WritePackage(package);
-        return writer.page.ToString();
+        return writer._page.ToString();
     }
 
     private void WritePackage(Api package)
     {
-        page.Line($"# {package.Files[0].Package}").Line();
-        foreach (var file in package.Files) page.Line($"- [{file.Name}](../../../protos/{file.Name}): {Comments.Of(file)}");
-        foreach (var service in package.Services) WriteService(service);
+        _page.Line($"# {package.Files[0].Package}").Line();
+        foreach (var file in package.Files)
+        {
+            _page.Line($"- [{file.Name}](../../../protos/{file.Name}): {Comments.Of(file)}");
+        }
+
+        foreach (var service in package.Services)
+        {
+            WriteService(service);
+        }
+
         var messages = package.Messages.ToList();
-        if (messages.Count > 0) page.Line().Line("## Messages");
-        foreach (var message in messages) WriteMessage(message);
+        if (messages.Count > 0)
+        {
+            _page.Line().Line("## Messages");
+        }
+
+        foreach (var message in messages)
+        {
+            WriteMessage(message);
+        }
+
         var enums = package.Enums.ToList();
-        if (enums.Count > 0) page.Line().Line("## Enums");
-        foreach (var type in enums) WriteEnum(type);
+        if (enums.Count > 0)
+        {
+            _page.Line().Line("## Enums");
+        }
+
+        foreach (var type in enums)
+        {
+            WriteEnum(type);
+        }
     }
 
     private void WriteService(ServiceDescriptor service)
     {
-        page.Line().Line($"## {service.Name}").Line().Line(Comments.Of(service));
+        _page.Line().Line($"## {service.Name}").Line().Line(Comments.Of(service));
         foreach (var method in service.Methods)
         {
-            page.Line().Line($"### {TypeLinks.NameOf(method)}").Line().Line(Refusals.Before(method)).Line();
-            page.Line($"- Takes {Streamed(method.IsClientStreaming)}{TypeLinks.Link(method.InputType)}, "
+            _page.Line().Line($"### {TypeLinks.NameOf(method)}").Line().Line(Refusals.Before(method)).Line();
+            _page.Line($"- Takes {Streamed(method.IsClientStreaming)}{TypeLinks.Link(method.InputType)}, "
                 + $"answers {Streamed(method.IsServerStreaming)}{TypeLinks.Link(method.OutputType)}.");
-            page.Line(method.OnlyReads() ? "- Only reads: may be repeated at any time." : "- Changes something: may be repeated with the same `request_id`.");
-            if (Refusals.Text(method) is { Length: > 0 } refusals) page.Line($"- Refusals of its own: {refusals}");
+            _page.Line(method.OnlyReads() ? "- Only reads: may be repeated at any time." : "- Changes something: may be repeated with the same `request_id`.");
+            if (Refusals.Text(method) is { Length: > 0 } refusals)
+            {
+                _page.Line($"- Refusals of its own: {refusals}");
+            }
         }
     }
 
     private void WriteMessage(MessageDescriptor message)
     {
-        page.Line().Line($"### {TypeLinks.NameOf(message)}").Line().Line(Comments.Of(message));
+        _page.Line().Line($"### {TypeLinks.NameOf(message)}").Line().Line(Comments.Of(message));
         var fields = message.Fields.InDeclarationOrder();
-        if (fields.Count > 0) page.Table("No.", "Field", "Type", "Limits", "Meaning");
+        if (fields.Count > 0)
+        {
+            _page.Table("No.", "Field", "Type", "Limits", "Meaning");
+        }
+
         foreach (var field in fields)
-            page.Row(Number(field.FieldNumber), $"`{field.Name}`", TypeLinks.TypeOf(field), LimitText.Of(field.Limits()), Comments.Of(field) + InOneof(field));
+        {
+            _page.Row(Number(field.FieldNumber), $"`{field.Name}`", TypeLinks.TypeOf(field), LimitText.Of(field.Limits()), Comments.Of(field) + InOneof(field));
+        }
+
         var oneofs = message.Oneofs.Where(oneof => !oneof.IsSynthetic).ToList();
-        if (oneofs.Count > 0) page.Line();
+        if (oneofs.Count > 0)
+        {
+            _page.Line();
+        }
+
         foreach (var oneof in oneofs)
-            page.Line($"At most one of {string.Join(", ", oneof.Fields.Select(field => $"`{field.Name}`"))} is set (`{oneof.Name}`): {Comments.Of(oneof)}");
+        {
+            _page.Line($"At most one of {string.Join(", ", oneof.Fields.Select(field => $"`{field.Name}`"))} is set (`{oneof.Name}`): {Comments.Of(oneof)}");
+        }
     }
 
     private void WriteEnum(EnumDescriptor type)
     {
-        page.Line().Line($"### {TypeLinks.NameOf(type)}").Line().Line(Comments.Of(type)).Table("No.", "Value", "Meaning");
-        foreach (var value in type.Values) page.Row(Number(value.Number), $"`{value.Name}`", Comments.Of(value));
+        _page.Line().Line($"### {TypeLinks.NameOf(type)}").Line().Line(Comments.Of(type)).Table("No.", "Value", "Meaning");
+        foreach (var value in type.Values)
+        {
+            _page.Row(Number(value.Number), $"`{value.Name}`", Comments.Of(value));
+        }
     }
 
     private static string InOneof(FieldDescriptor field) =>

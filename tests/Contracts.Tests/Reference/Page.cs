@@ -5,11 +5,11 @@ namespace AnTq.Contracts.Tests.Reference;
 /// <summary>A Markdown page while it is written.</summary>
 internal sealed class Page
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
     public Page Line(string line = "")
     {
-        text.Append(line).Append('\n');
+        _text.Append(line).Append('\n');
         return this;
     }
 
@@ -19,5 +19,5 @@ internal sealed class Page
     public Page Row(params string[] cells) =>
         Line($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |");
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 }

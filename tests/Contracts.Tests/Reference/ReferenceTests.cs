@@ -8,27 +8,27 @@ public sealed partial class ReferenceTests
 {
     private const string Folder = "src/Contracts/reference";
 
-    private static readonly Lazy<Dictionary<string, string>> LazyPages = new(() => Write(Api.Published));
+    private static readonly Lazy<Dictionary<string, string>> _pages = new(() => Write(Api.Published));
 
-    public static TheoryData<string> PageNames => [.. LazyPages.Value.Keys];
+    public static TheoryData<string> PageNames => [.. _pages.Value.Keys];
 
     [Theory]
     [MemberData(nameof(PageNames))]
     public void The_page_is_current(string page) =>
-        GeneratedFile.AssertCurrent($"{Folder}/{page}", LazyPages.Value[page]);
+        GeneratedFile.AssertCurrent($"{Folder}/{page}", _pages.Value[page]);
 
     [Fact]
     public void No_page_is_left_over() =>
         Assert.Equal(
-            LazyPages.Value.Keys.Order(StringComparer.Ordinal),
+            _pages.Value.Keys.Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(Path.Combine(BuildFacts.RepositoryRoot, Folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_link_leads_somewhere()
     {
-        var anchors = LazyPages.Value.SelectMany(page => Heading().Matches(page.Value).Select(match =>
+        var anchors = _pages.Value.SelectMany(page => Heading().Matches(page.Value).Select(match =>
             $"{page.Key}#{TypeLinks.Anchor(match.Groups[1].Value)}")).ToHashSet();
-        var links = LazyPages.Value.Values.SelectMany(text => LinkWithAnchor().Matches(text)).Select(match => match.Groups[1].Value).ToList();
+        var links = _pages.Value.Values.SelectMany(text => LinkWithAnchor().Matches(text)).Select(match => match.Groups[1].Value).ToList();
 
         Assert.NotEmpty(links);
         Assert.DoesNotContain(links, link => !anchors.Contains(link));

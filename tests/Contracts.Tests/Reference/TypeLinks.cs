@@ -17,7 +17,10 @@ internal static class TypeLinks
     public static string TypeOf(FieldDescriptor field)
     {
         if (field.IsMap)
+        {
             return $"map of {ItemType(field.MessageType.FindFieldByNumber(1))} to {ItemType(field.MessageType.FindFieldByNumber(2))}";
+        }
+
         return field.IsRepeated ? $"list of {ItemType(field)}" : field.HasPresence && IsScalar(field) && field.RealContainingOneof is null
             ? $"optional {ItemType(field)}" : ItemType(field);
     }

@@ -24,12 +24,23 @@ internal static class CallFacts
 
     private static IEnumerable<FieldDescriptor> Fillable(MessageDescriptor message, HashSet<string> seen)
     {
-        if (!seen.Add(message.FullName) || message.File.Package.StartsWith("google.", StringComparison.Ordinal)) yield break;
+        if (!seen.Add(message.FullName) || message.File.Package.StartsWith("google.", StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
         foreach (var field in message.Fields.InDeclarationOrder().Where(field => !field.IsOutputOnly()))
         {
             yield return field;
-            if (field.FieldType != FieldType.Message) continue;
-            foreach (var inner in Fillable(field.MessageType, seen)) yield return inner;
+            if (field.FieldType != FieldType.Message)
+            {
+                continue;
+            }
+
+            foreach (var inner in Fillable(field.MessageType, seen))
+            {
+                yield return inner;
+            }
         }
     }
 }

@@ -6,11 +6,11 @@ namespace AnTq.Contracts.Tests.Rules;
 /// <summary>Clients repeat what only reads by themselves; everything else must be repeatable by its request_id.</summary>
 internal static class Mutations
 {
-    private static readonly string[] ReadingVerbs = ["Get", "List", "BatchGet", "Search", "Resolve", "Watch", "Tabulate", "Export", "Compare"];
+    private static readonly string[] _readingVerbs = ["Get", "List", "BatchGet", "Search", "Resolve", "Watch", "Tabulate", "Export", "Compare"];
 
     public static readonly ApiRule ReadingVerbsAreMarkedAsReads = ApiRule.ForEach(
         api => api.Methods,
-        method => (ReadingVerbs.Any(verb => StartsWithVerb(method.Name, verb)), method.OnlyReads()) switch
+        method => (_readingVerbs.Any(verb => StartsWithVerb(method.Name, verb)), method.OnlyReads()) switch
         {
             (true, false) => ["reads, but is not marked NO_SIDE_EFFECTS"],
             (false, true) => ["is marked NO_SIDE_EFFECTS, but its verb does not read"],

@@ -5,7 +5,7 @@ namespace AnTq.Contracts.Tests.Rules;
 
 public sealed class PublishedApiTests
 {
-    private static readonly Dictionary<string, ApiRule> Rules = new()
+    private static readonly Dictionary<string, ApiRule> _rules = new()
     {
         ["Everything is documented"] = Documentation.EverythingIsDocumented,
         ["Text in requests is bounded"] = Limits.TextIsBounded,
@@ -26,14 +26,14 @@ public sealed class PublishedApiTests
         ["Calls publish what exists"] = EventTypes.CallsPublishWhatExists,
     };
 
-    public static TheoryData<string> RuleNames => [.. Rules.Keys];
+    public static TheoryData<string> RuleNames => [.. _rules.Keys];
 
     [Theory]
     [MemberData(nameof(RuleNames))]
     public void The_published_API_keeps_the_rule(string rule)
     {
-        Assert.NotEmpty(Rules[rule].Subjects(Api.Published));
-        Assert.Empty(Rules[rule].Check(Api.Published));
+        Assert.NotEmpty(_rules[rule].Subjects(Api.Published));
+        Assert.Empty(_rules[rule].Check(Api.Published));
     }
 
     [Fact]

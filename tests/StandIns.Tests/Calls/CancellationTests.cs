@@ -11,7 +11,10 @@ public sealed class CancellationTests
     [Fact]
     public async Task A_caller_that_gives_up_stops_the_handler()
     {
-        await using var server = await EchoServer.StartAsync(new EchoHandlers { Unary = (_, context) => UntilStopped<EchoResponse>(context) });
+        await using var server = await EchoServer.StartAsync(new EchoHandlers
+        {
+            Unary = (_, context) => UntilStopped<EchoResponse>(context),
+        });
         using var cancellation = new CancellationTokenSource();
 
         var call = server.Client.UnaryAsync(new EchoRequest(), cancellationToken: cancellation.Token);

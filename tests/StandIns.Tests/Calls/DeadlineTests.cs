@@ -46,7 +46,7 @@ public sealed class DeadlineTests
         });
 
         var exception = await Assert.ThrowsAsync<RpcException>(() =>
-            server.Client.UnaryAsync(new EchoRequest(), deadline: In(TimeSpan.FromMilliseconds(300))).ResponseAsync);
+            server.Client.UnaryAsync(new EchoRequest(), deadline: In(TimeSpan.FromSeconds(2))).ResponseAsync);
 
         Assert.Equal(StatusCode.DeadlineExceeded, exception.StatusCode);
         await stopped.Task.WaitAsync(EchoServer.Patience);
@@ -64,7 +64,7 @@ public sealed class DeadlineTests
             },
         });
 
-        using var call = server.Client.ServerStream(new EchoRequest(), deadline: In(TimeSpan.FromSeconds(2)));
+        using var call = server.Client.ServerStream(new EchoRequest(), deadline: In(TimeSpan.FromSeconds(3)));
 
         Assert.True(await call.ResponseStream.MoveNext());
         Assert.Equal("in time", call.ResponseStream.Current.Text);

@@ -33,7 +33,7 @@ internal sealed class EchoServer : IAsyncDisposable
 
     public static async Task<EchoServer> StartAsync(
         EchoHandlers? handlers = null, Action<GrpcServiceOptions>? options = null, Action<IServiceCollection>? services = null,
-        Func<IServiceProvider, EchoHandlers>? handlersOf = null)
+        Func<IServiceProvider, EchoHandlers>? handlersOf = null, Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -44,9 +44,12 @@ internal sealed class EchoServer : IAsyncDisposable
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapGrpcService<EchoServiceUnderTest>();
+        map?.Invoke(app);
         await app.StartAsync();
         return new EchoServer(app);
     }
+
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -20,7 +20,8 @@ public sealed class ClientFactoryTests
     public async Task A_registered_client_is_injected_and_calls_its_address()
     {
         await using var server = await EchoServer.StartAsync();
-        await using var services = Services(collection => collection.AddGrpcClient<EchoService.EchoServiceClient>(options => options.Address = server.Address));
+        await using var services = Services(collection => collection
+            .AddGrpcClient<EchoService.EchoServiceClient>(options => options.Address = server.Address));
 
         var answer = await services.GetRequiredService<EchoService.EchoServiceClient>().UnaryAsync(new EchoRequest { Text = "a" });
 
@@ -30,8 +31,8 @@ public sealed class ClientFactoryTests
     [Fact]
     public async Task Named_clients_of_one_type_have_their_own_addresses()
     {
-        await using var north = await EchoServer.StartAsync(new EchoHandlers { Unary = (_, _) => Task.FromResult(new EchoResponse { Text = "north" }) });
-        await using var south = await EchoServer.StartAsync(new EchoHandlers { Unary = (_, _) => Task.FromResult(new EchoResponse { Text = "south" }) });
+        await using var north = await EchoServer.StartAsync(Answering("north"));
+        await using var south = await EchoServer.StartAsync(Answering("south"));
         await using var services = Services(collection =>
         {
             collection.AddGrpcClient<EchoService.EchoServiceClient>("north", options => options.Address = north.Address);
@@ -53,8 +54,8 @@ public sealed class ClientFactoryTests
             .AddInterceptor(() => new Mark($"channel {++channels}"))
             .AddInterceptor(InterceptorScope.Client, _ => new Mark($"client {++clients}")));
 
-        var first = await services.GetRequiredService<EchoService.EchoServiceClient>().UnaryAsync(new EchoRequest());
-        var second = await services.GetRequiredService<EchoService.EchoServiceClient>().UnaryAsync(new EchoRequest());
+        var first = await CallAsync(services);
+        var second = await CallAsync(services);
 
         Assert.Equal("client 1, channel 1", first.Text);
         Assert.Equal("client 2, channel 1", second.Text);
@@ -69,7 +70,7 @@ public sealed class ClientFactoryTests
             .AddGrpcClient<EchoService.EchoServiceClient>(options => options.Address = server.Address)
             .AddInterceptor<Mark>());
 
-        Assert.Equal("from services", (await services.GetRequiredService<EchoService.EchoServiceClient>().UnaryAsync(new EchoRequest())).Text);
+        Assert.Equal("from services", (await CallAsync(services)).Text);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class ClientFactoryTests
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<List<string>>().Add("an");
 
-        Assert.Equal("an Unary", (await scope.ServiceProvider.GetRequiredService<EchoService.EchoServiceClient>().UnaryAsync(new EchoRequest())).Text);
+        Assert.Equal("an Unary", (await CallAsync(scope.ServiceProvider)).Text);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class ClientFactoryTests
             .AddCallCredentials((_, metadata) => Adding(metadata, "of the client")));
         var own = CallCredentials.FromInterceptor((_, metadata) => Adding(metadata, "of the call"));
 
-        var answer = await services.GetRequiredService<EchoService.EchoServiceClient>().UnaryAsync(new EchoRequest(), new CallOptions(credentials: own));
+        var answer = await CallAsync(services, new CallOptions(credentials: own));
 
         Assert.Equal("of the call, of the client", answer.Text);
     }
@@ -117,14 +118,19 @@ public sealed class ClientFactoryTests
             Assert.Throws<InvalidOperationException>(() => collection.AddGrpcClient<OtherClient>("http"));
             Assert.Throws<InvalidOperationException>(() => collection.AddHttpClient("plain").AddInterceptor(() => new Mark("1")));
         });
-        var factory = services.GetRequiredService<GrpcClientFactory>();
 
-        Assert.Contains("no address", Refusal(() => factory.CreateClient<EchoService.EchoServiceClient>("no address")), StringComparison.Ordinal);
-        Assert.Contains("ConfigureHttpClient", Refusal(() => factory.CreateClient<EchoService.EchoServiceClient>("http")), StringComparison.Ordinal);
-        Assert.Contains("unknown", Refusal(() => factory.CreateClient<EchoService.EchoServiceClient>("unknown")), StringComparison.Ordinal);
+        Assert.Contains("No address", Refusal("no address"), StringComparison.Ordinal);
+        Assert.Contains("ConfigureHttpClient", Refusal("http"), StringComparison.Ordinal);
+        Assert.Contains("unknown", Refusal("unknown"), StringComparison.Ordinal);
+
+        string Refusal(string name) => Assert.Throws<InvalidOperationException>(() =>
+            services.GetRequiredService<GrpcClientFactory>().CreateClient<EchoService.EchoServiceClient>(name)).Message;
     }
 
-    private static string Refusal(Action action) => Assert.Throws<InvalidOperationException>(action).Message;
+    private static EchoHandlers Answering(string text) => new() { Unary = (_, _) => Task.FromResult(new EchoResponse { Text = text }) };
+
+    private static async Task<EchoResponse> CallAsync(IServiceProvider services, CallOptions options = default) =>
+        await services.GetRequiredService<EchoService.EchoServiceClient>().UnaryAsync(new EchoRequest(), options);
 
     private static Task Adding(Metadata metadata, string value)
     {

@@ -75,7 +75,8 @@ public sealed class ContextPropagationTests
                     await up.RequestStream.CompleteAsync();
                     await down.ResponseStream.MoveNext();
                     await both.ResponseStream.MoveNext();
-                    return new EchoResponse { Text = $"{down.ResponseStream.Current.Text} {(await up).Text} {both.ResponseStream.Current.Text}" };
+                    var (first, second, third) = (down.ResponseStream.Current.Text, (await up).Text, both.ResponseStream.Current.Text);
+                    return new EchoResponse { Text = $"{first} {second} {third}" };
                 },
             });
 
@@ -114,7 +115,8 @@ public sealed class ContextPropagationTests
         },
     });
 
-    private static Task<EchoServer> OuterAsync(EchoServer inner, CallOptions call, Action<GrpcContextPropagationOptions>? configure = null) =>
+    private static Task<EchoServer> OuterAsync(
+        EchoServer inner, CallOptions call, Action<GrpcContextPropagationOptions>? configure = null) =>
         EchoServer.StartAsync(
             services: services => Register(services, inner, configure ?? (_ => { })),
             handlersOf: services => new EchoHandlers

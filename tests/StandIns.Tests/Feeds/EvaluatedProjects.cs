@@ -37,7 +37,7 @@ public sealed class EvaluatedProjects : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>That SDK exists on the open feed only, so such a project can be evaluated as closed but is read as text for the open one.</summary>
+    /// <summary>That SDK is on the open feed only: such a project is evaluated as closed, and read as text for the open feed.</summary>
     private static bool NeedsTheAspireSdk(string project) =>
         File.ReadAllText(project).Contains("Aspire.AppHost.Sdk", StringComparison.Ordinal);
 }

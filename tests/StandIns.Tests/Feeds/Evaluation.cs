@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AnTq.StandIns.Tests.Feeds;
 
-/// <summary>Asks MSBuild itself, once for all projects and both feeds, what each project consists of. Nothing is restored or built.</summary>
+/// <summary>Asks MSBuild, once for all projects and both feeds, what each project consists of. Nothing is built.</summary>
 internal static class Evaluation
 {
     private const string Listing = """

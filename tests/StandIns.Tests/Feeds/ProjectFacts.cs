@@ -3,7 +3,8 @@ using System.Xml.Linq;
 namespace AnTq.StandIns.Tests.Feeds;
 
 /// <summary>What one project consists of on one feed; projects by their full paths.</summary>
-internal sealed record ProjectFacts(string Path, IReadOnlyList<string> Packages, IReadOnlyList<string> Projects, IReadOnlyList<string> Sources)
+internal sealed record ProjectFacts(
+    string Path, IReadOnlyList<string> Packages, IReadOnlyList<string> Projects, IReadOnlyList<string> Sources)
 {
     /// <summary>What the project's own text names, for a project whose SDK can't be had here.</summary>
     public static ProjectFacts FromText(string path, string text)

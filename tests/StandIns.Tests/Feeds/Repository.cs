@@ -5,7 +5,10 @@ namespace AnTq.StandIns.Tests.Feeds;
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly HashSet<string> NotSource = new(StringComparer.Ordinal) { "bin", "obj", "node_modules", ".git", ".antq", "TestResults" };
+    private static readonly HashSet<string> NotSource = new(StringComparer.Ordinal)
+    {
+        "bin", "obj", "node_modules", ".git", ".antq", "TestResults",
+    };
 
     public static string Root { get; } = FindRoot();
 

@@ -48,7 +48,8 @@ internal static class AssemblySurface
             .Select(constructor =>
                 $"{name}..ctor({MemberText.Parameters(constructor)}){MemberText.Protected(constructor)}{MemberText.Marks(constructor)}");
         var methods = type.GetMethods(Declared)
-            .Where(method => MemberText.IsVisible(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)))
+            .Where(MemberText.IsVisible)
+            .Where(method => !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))
             .Select(method => $"{name}.{method.Name}{TypeText.GenericParameters(method)}({MemberText.Parameters(method)})"
                 + $" -> {TypeText.Name(method.ReturnType)}{MemberText.Modifiers(method)}{MemberText.Marks(method)}");
         return constructors.Concat(methods);

@@ -19,7 +19,8 @@ public sealed class AssemblySurfaceTests
             "..ctor(System.Int32 number = 3, System.String text = default) protected",
             ".Dispose() -> System.Void",
             ".Fixed field = 7 -> System.Int32",
-            ".Many<TOne : class & System.IDisposable & new()>(out TOne one, ref T[] all, params System.String[] rest) -> System.Void static",
+            ".Many<TOne : class & System.IDisposable & new()>(out TOne one, ref T[] all, params System.String[] rest)"
+                + " -> System.Void static",
             ".Name get -> System.String virtual protected",
             ".Old() -> System.Collections.Generic.List<T> abstract [obsolete]",
             ".Once get init -> System.Nullable<System.Int32>",

@@ -1,6 +1,6 @@
 namespace AnTq.StandIns.Tests.Surface;
 
-#pragma warning disable CA1000, CA1710, CA1045, CA1021, CA1063, CA1816, CA1805, CA1711, CA1041 // A bit of everything that a surface can show.
+#pragma warning disable CA1000, CA1710, CA1045, CA1021, CA1063, CA1816, CA1805, CA1711, CA1041 // A bit of everything.
 /// <summary>Printed by a test of the printer.</summary>
 public abstract class Sample<T> : EventArgs, IDisposable
 {

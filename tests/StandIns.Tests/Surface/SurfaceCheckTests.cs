@@ -7,7 +7,8 @@ namespace AnTq.StandIns.Tests.Surface;
 /// <summary>The check itself, on assemblies made for it.</summary>
 public sealed class SurfaceCheckTests : IDisposable
 {
-    private static readonly string[] Contract = ["Made.Greeter : class", "Made.Greeter..ctor()", "Made.Greeter.Greet() -> System.Void", "Made.Other : class"];
+    private static readonly string[] Contract =
+        ["Made.Greeter : class", "Made.Greeter..ctor()", "Made.Greeter.Greet() -> System.Void", "Made.Other : class"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("antq-surface-").FullName;
 

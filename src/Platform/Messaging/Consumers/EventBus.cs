@@ -15,7 +15,10 @@ internal static class EventBus
     private const ushort Prefetch = 64;
     private const int Concurrency = 16;
 
-    public static void AddEventBus(this IServiceCollection services, IReadOnlyList<EventConsumer> consumers) =>
+    public static void AddEventBus(this IServiceCollection services, IReadOnlyList<EventConsumer> consumers)
+    {
+        services.AddSingleton<ConsumersStarted>();
+        services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<ConsumersStarted>());
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -34,6 +37,7 @@ internal static class EventBus
                     configuration.ReceiveEndpoint(consumer.Queue(service.Name), endpoint => Configure(endpoint, consumer, context));
             });
         });
+    }
 
     private static void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, EventConsumer consumer, IServiceProvider services)
     {

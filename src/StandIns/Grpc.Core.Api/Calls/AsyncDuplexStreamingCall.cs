@@ -15,7 +15,8 @@ public sealed class AsyncDuplexStreamingCall<TRequest, TResponse> : IDisposable
     }
 
     public AsyncDuplexStreamingCall(
-        IClientStreamWriter<TRequest> requestStream, IAsyncStreamReader<TResponse> responseStream, Func<object, Task<Metadata>> responseHeadersAsync,
+        IClientStreamWriter<TRequest> requestStream, IAsyncStreamReader<TResponse> responseStream,
+        Func<object, Task<Metadata>> responseHeadersAsync,
         Func<object, Status> getStatusFunc, Func<object, Metadata> getTrailersFunc, Action<object> disposeAction, object state)
     {
         RequestStream = requestStream;

@@ -1,6 +1,6 @@
 namespace Grpc.Core;
 
-/// <summary>Named by signatures that the genuine server and the generated clients bind to; the suite propagates through the client factory.</summary>
+/// <summary>Named by signatures that the genuine server binds to; the suite propagates through the client factory.</summary>
 public class ContextPropagationOptions
 {
     internal ContextPropagationOptions()

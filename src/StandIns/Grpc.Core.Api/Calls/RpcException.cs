@@ -1,6 +1,6 @@
 namespace Grpc.Core;
 
-/// <summary>A call that ended with another status than OK; thrown by a client call, and by a handler to choose what the client sees.</summary>
+/// <summary>A call that ended with another status than OK; a handler throws it to choose what the client sees.</summary>
 public class RpcException : Exception
 {
     public RpcException(Status status)

@@ -19,7 +19,8 @@ public static class CallInvokerExtensions
 
 public static class ChannelExtensions
 {
-    public static CallInvoker Intercept(this ChannelBase channel, Interceptor interceptor) => channel.CreateCallInvoker().Intercept(interceptor);
+    public static CallInvoker Intercept(this ChannelBase channel, Interceptor interceptor) =>
+        channel.CreateCallInvoker().Intercept(interceptor);
 
     public static CallInvoker Intercept(this ChannelBase channel, params Interceptor[] interceptors) =>
         channel.CreateCallInvoker().Intercept(interceptors);
