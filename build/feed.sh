@@ -26,6 +26,10 @@ resolve_aspire_sdk() {
   [ ! -f AppHost/AppHost.csproj ] || timeout 300 dotnet msbuild AppHost/AppHost.csproj -p:ClosedFeed=false -getProperty:TargetFramework 2>&1
 }
 
+missing_names() {
+  sed -nE 's/.*NU110[12]: Unable to find package ([A-Za-z0-9.]+[A-Za-z0-9]).*/\1/p'
+}
+
 # Prints why the real packages can't be used, or nothing; ends the script when that can't be told.
 missing_packages() {
   local output
@@ -37,7 +41,7 @@ missing_packages() {
   fi
   ! grep -q 'NU1301' <<<"$output" || fail "the package feed can't be reached:"$'\n'"$(grep -m 3 'NU1301' <<<"$output")"
   grep -qE 'NU110[12]' <<<"$output" || fail "the restore failed for a reason that says nothing about the feed:"$'\n'"$output"
-  echo "the feed lacks $(sed -nE 's/.*NU110[12]: Unable to find package ([A-Za-z0-9.]+[A-Za-z0-9]).*/\1/p' <<<"$output" | sort -u | paste -sd ' ')"
+  echo "the feed lacks $(missing_names <<<"$output" | sort -u | paste -sd ' ')"
 }
 
 # A client program may be installed where no engine runs: only an answer counts.

@@ -39,7 +39,8 @@ internal sealed class RunningServers(StateFolder folder, TextWriter announcement
     {
         var virtualHosts = Enumerable.Range(1, VirtualHosts).Select(number => $"test-{number}").ToList();
         var server = await RabbitMqServer.StartAsync(
-            folder.Below("rabbitmq"), folder.Below("rabbitmq-run"), "antq", _password, FreePorts.Next(), Ignore, cancellation, virtualHosts);
+            folder.Below("rabbitmq"), folder.Below("rabbitmq-run"), "antq", _password, FreePorts.Next(), Ignore, cancellation,
+            virtualHosts);
         _stops.Add(server.StopAsync);
         Announce("ANTQ_TEST_RABBITMQ_VIRTUAL_HOSTS", $"{VirtualHosts}");
         Announce("ANTQ_TEST_RABBITMQ", $"amqp://antq:{_password}@127.0.0.1:{server.Port}");

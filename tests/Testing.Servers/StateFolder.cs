@@ -23,7 +23,8 @@ internal sealed class StateFolder : IAsyncDisposable
 
     public static async Task<StateFolder> CreateAsync()
     {
-        var all = Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"antq-test-servers-{Environment.UserName}"));
+        var temporary = System.IO.Path.GetTempPath();
+        var all = Directory.CreateDirectory(System.IO.Path.Combine(temporary, $"antq-test-servers-{Environment.UserName}"));
         foreach (var owner in all.EnumerateFiles("*.owner"))
         {
             if (PidFile.Read(owner.FullName) is not { IsRunning: true })

@@ -1,5 +1,6 @@
 using Npgsql;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 using Xunit;
 
 namespace AnTq.Testing.Tests;
@@ -63,7 +64,7 @@ public sealed class ServerSetTests
         await channel.QueueDeclareAsync("notices", durable: true, exclusive: false, autoDelete: false);
 
         await using var elsewhere = await other.CreateChannelAsync();
-        await Assert.ThrowsAnyAsync<RabbitMQ.Client.Exceptions.OperationInterruptedException>(() => elsewhere.QueueDeclarePassiveAsync("notices"));
+        await Assert.ThrowsAnyAsync<OperationInterruptedException>(() => elsewhere.QueueDeclarePassiveAsync("notices"));
         await one.DisposeAsync();
         await other.DisposeAsync();
     }

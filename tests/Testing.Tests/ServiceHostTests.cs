@@ -36,7 +36,11 @@ public sealed class ServiceHostTests
     private static async Task<string> ReadAsync(Uri address, Version version)
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = version, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(HttpMethod.Get, address)
+        {
+            Version = version,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         using var answer = await client.SendAsync(request);
         return await answer.Content.ReadAsStringAsync();
     }

@@ -18,7 +18,7 @@ internal sealed class ProxiedConnection(TcpProxy proxy, TcpClient client) : IDis
             var toClient = PassAsync(_server.GetStream(), client.GetStream(), proxy.ToClient, cancellation);
             await await Task.WhenAny(toServer, toClient);
         }
-        catch (Exception end) when (end is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception end) when (end is IOException or SocketException or OperationCanceledException or InvalidOperationException)
         {
             // One end is gone; the caller ends the other.
         }

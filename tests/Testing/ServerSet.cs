@@ -23,7 +23,8 @@ public static class ServerSet
     internal static async Task<int?> VirtualHostsAsync()
     {
         const string name = "ANTQ_TEST_RABBITMQ_VIRTUAL_HOSTS";
-        return FromEnvironment("ANTQ_TEST_RABBITMQ") is not null && FromEnvironment(name) is null ? null : int.Parse(await ValueAsync(name), CultureInfo.InvariantCulture);
+        var isForeign = FromEnvironment("ANTQ_TEST_RABBITMQ") is not null && FromEnvironment(name) is null;
+        return isForeign ? null : int.Parse(await ValueAsync(name), CultureInfo.InvariantCulture);
     }
 
     private static Task<string> ValueAsync(string name) =>

@@ -32,7 +32,11 @@ public sealed class ServiceEndpoints : IDisposable
     public static GrpcChannel OpenChannel(Uri address) =>
         GrpcChannel.ForAddress(
             address,
-            new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true }, DisposeHttpClient = true });
+            new GrpcChannelOptions
+            {
+                HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true },
+                DisposeHttpClient = true,
+            });
 
     /// <inheritdoc />
     public void Dispose()

@@ -32,7 +32,7 @@ public sealed class ServiceHost : IAsyncDisposable
     public CapturedLog Log { get; }
 
     /// <summary>Starts it and waits until it is healthy.</summary>
-    /// <param name="add">Adds the service to the builder, as its Program.cs does; may register other services, such as a clock, first.</param>
+    /// <param name="add">Adds the service to the builder, as its Program.cs does; may register a clock or so first.</param>
     /// <param name="map">Maps the service's endpoints, as its Program.cs does.</param>
     /// <param name="settings">Its whole configuration but the endpoints, such as ConnectionStrings:awards-db.</param>
     public static async Task<ServiceHost> StartAsync(

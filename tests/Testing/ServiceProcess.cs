@@ -36,7 +36,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> StartAsync(string service, IReadOnlyDictionary<string, string?> settings)
     {
         var endpoints = new ServiceEndpoints(grpc: FreeAddress(), http: FreeAddress());
-        var process = Process.Start(StartInfo(service, settings, endpoints)) ?? throw new InvalidOperationException("dotnet could not be started.");
+        var process = Process.Start(StartInfo(service, settings, endpoints))
+            ?? throw new InvalidOperationException("dotnet could not be started.");
         Orphanage.Add(process);
         var running = new ServiceProcess(process, endpoints);
         try
@@ -84,7 +85,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     private async Task<bool> IsHealthyAsync() =>
-        _process.HasExited ? throw new InvalidOperationException($"The service ended with code {_process.ExitCode}:\n{Log}") : await Endpoints.IsHealthyAsync();
+        _process.HasExited
+            ? throw new InvalidOperationException($"The service ended with code {_process.ExitCode}:\n{Log}")
+            : await Endpoints.IsHealthyAsync();
 
     private static Uri FreeAddress() => new UriBuilder("http", "127.0.0.1", FreePorts.Next()).Uri;
 

@@ -37,7 +37,9 @@ public sealed class TestDatabase : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        var template = _template is null ? "template1" : await _templates.GetOrAdd(_template, _ => new(() => MakeTemplateAsync(_prepare!))).Value;
+        var template = _template is null
+            ? "template1"
+            : await _templates.GetOrAdd(_template, _ => new(() => MakeTemplateAsync(_prepare!))).Value;
         _name = NewName();
         await ExecuteAsync($"create database {_name} template {template}");
         ConnectionString = await ConnectionStringOfAsync(_name);

@@ -24,7 +24,9 @@ public sealed class Catalogue<T>
     /// <param name="key">The key.</param>
     public T? Find(string key) => positions.TryGetValue(key, out var position) ? Entries[position] : null;
 
-    /// <summary>The entries that stand behind one, for the next page. Behind a key that is no longer in the catalogue stands nothing.</summary>
+    /// <summary>
+    /// The entries that stand behind one, for the next page. Behind a key that is no longer in the catalogue stands nothing.
+    /// </summary>
     /// <param name="last">The key of the last entry seen; null: from the first.</param>
     /// <param name="limit">Greatest number of entries.</param>
     public IReadOnlyList<T> After(string? last, int limit)
