@@ -17,7 +17,8 @@ public static class ServiceAddresses
         var address = configuration[$"services:{serviceName}:grpc:0"]
             ?? configuration[$"services:{serviceName}:http:0"]
             ?? configuration[$"{serviceName.ToUpperInvariant()}_GRPC"]
-            ?? throw new InvalidOperationException($"No address of the service '{serviceName}' is configured (services:{serviceName}:grpc:0).");
+            ?? throw new InvalidOperationException(
+                $"No address of the service '{serviceName}' is configured (services:{serviceName}:grpc:0).");
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
             : throw new InvalidOperationException($"The address of the service '{serviceName}' is not absolute: {address}");

@@ -17,7 +17,8 @@ internal static class DevelopmentCallers
     {
         if (!environment.IsDevelopment() && !environment.IsEnvironment("Testing"))
             throw new InvalidOperationException(
-                $"Callers are named by unproven metadata, which is allowed in Development and Testing only, not in {environment.EnvironmentName}.");
+                "Callers are named by unproven metadata, which is allowed in Development and Testing only, "
+                + $"not in {environment.EnvironmentName}.");
     }
 
     /// <exception cref="RefusalException">A name is malformed.</exception>
@@ -25,7 +26,9 @@ internal static class DevelopmentCallers
     {
         var name = headers.GetValue(CallMetadata.Caller);
         var principal = headers.GetValue(CallMetadata.OnBehalfOf);
-        return new Caller(string.IsNullOrEmpty(name) ? DefaultName : Checked(name), string.IsNullOrEmpty(principal) ? null : Checked(principal));
+        return new Caller(
+            string.IsNullOrEmpty(name) ? DefaultName : Checked(name),
+            string.IsNullOrEmpty(principal) ? null : Checked(principal));
     }
 
     private static string Checked(string name) =>

@@ -42,7 +42,9 @@ internal sealed class CallInterceptor(RefusalTranslator refusals) : ServerInterc
 
     private static DateTimeOffset Deadline(ServerCallContext context, bool isUnary)
     {
-        var asked = context.Deadline == DateTime.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(context.Deadline.ToUniversalTime());
+        var asked = context.Deadline == DateTime.MaxValue
+            ? DateTimeOffset.MaxValue
+            : new DateTimeOffset(context.Deadline.ToUniversalTime());
         if (!isUnary)
             return asked;
         var now = Clock.GetUtcNow();

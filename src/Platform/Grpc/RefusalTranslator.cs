@@ -61,7 +61,8 @@ internal sealed partial class RefusalTranslator(ServiceIdentity service, ILogger
     }
         ? new RefusalException(
             PlatformErrors.DependencyUnavailable,
-            new LocalizedText("Một dịch vụ liên quan tạm thời không phản hồi. Hãy thử lại.", "A service that this call needs does not answer."),
+            new LocalizedText(
+                "Một dịch vụ liên quan tạm thời không phản hồi. Hãy thử lại.", "A service that this call needs does not answer. Try again."),
             thrown)
         {
             RetryAfter = TimeSpan.FromSeconds(1),

@@ -30,20 +30,23 @@ public static class MessagingRegistration
     public static void AddEventConsumer(this IHostApplicationBuilder builder, string name, Action<EventConsumerBuilder> configure)
     {
         var services = builder.Services;
-        if (services.FirstOrDefault(service => service.ServiceType == typeof(EventConsumers))?.ImplementationInstance is not EventConsumers consumers)
-        {
-            consumers = new EventConsumers();
-            services.AddSingleton(consumers);
-            services.TryAddSingleton<BrokerConnections>();
-            services.AddSingleton<EventInbox>();
-            services.AddSingleton<Redelivery>();
-            services.AddSingleton<EventDelivery>();
-            services.AddEventBus(consumers.All);
-            services.AddHealthChecks().AddCheck<ConsumersStarted>("consumers");
-        }
-
+        var known = services.FirstOrDefault(service => service.ServiceType == typeof(EventConsumers));
+        var consumers = (EventConsumers?)known?.ImplementationInstance ?? AddConsumers(services);
         var consumer = new EventConsumer(name);
         configure(new EventConsumerBuilder(services, consumer));
         consumers.All.Add(consumer);
+    }
+
+    private static EventConsumers AddConsumers(IServiceCollection services)
+    {
+        var consumers = new EventConsumers();
+        services.AddSingleton(consumers);
+        services.TryAddSingleton<BrokerConnections>();
+        services.AddSingleton<EventInbox>();
+        services.AddSingleton<Redelivery>();
+        services.AddSingleton<EventDelivery>();
+        services.AddEventBus(consumers.All);
+        services.AddHealthChecks().AddCheck<ConsumersStarted>("consumers");
+        return consumers;
     }
 }

@@ -52,7 +52,9 @@ public abstract class WriteScope
     public async Task<T?> QuerySingleOrDefaultAsync<T>(string sql, object? parameters = null) =>
         (await session.QueryAsync<T>(sql, parameters)).SingleOrDefault();
 
-    /// <summary>The connection inside this transaction, for what the methods here do not offer, such as COPY. Neither commit nor close it.</summary>
+    /// <summary>
+    /// The connection inside this transaction, for what the methods here do not offer, such as COPY. Neither commit nor close it.
+    /// </summary>
     public Task<NpgsqlConnection> ConnectionAsync() => session.ConnectionAsync();
 
     /// <summary>Collects a statement.</summary>
@@ -60,7 +62,7 @@ public abstract class WriteScope
     /// <param name="values">Their values; an <see cref="NpgsqlParameter"/> where the type has to be named.</param>
     public void Execute(string sql, params ReadOnlySpan<object?> values) => writes.Add(sql, values);
 
-    /// <summary>Collects an insert, update or delete that must change exactly one row; otherwise the whole transaction is refused.</summary>
+    /// <summary>Collects an insert, update or delete that must change exactly one row, or else the whole transaction is refused.</summary>
     /// <param name="sql">The statement with positional parameters and without <c>returning</c>.</param>
     /// <param name="refusal">The refusal when it changes no row, or more than one.</param>
     /// <param name="values">The parameters' values.</param>

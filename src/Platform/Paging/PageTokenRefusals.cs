@@ -12,7 +12,7 @@ internal static class PageTokenRefusals
         Of(PlatformErrors.PageTokenInvalid, "page_token", "page_token không hợp lệ.", "The page_token is not one of ours.");
 
     public static RefusalException Foreign() =>
-        Of(PlatformErrors.PageTokenForeign, "page_token", "page_token thuộc về một phương thức khác.", "The page_token is another method's.");
+        Of(PlatformErrors.PageTokenForeign, "page_token", "page_token thuộc về phương thức khác.", "The page_token is another method's.");
 
     public static RefusalException Expired() =>
         Of(PlatformErrors.PageTokenExpired, "page_token", "page_token đã hết hạn.", "The page_token has expired.");

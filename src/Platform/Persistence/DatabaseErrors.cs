@@ -35,7 +35,7 @@ internal static class DatabaseErrors
             or PostgresErrorCodes.InvalidCatalogName;
 
     private static bool IsConnecting(NpgsqlException failure) =>
-        failure.Message.Contains("connect", StringComparison.OrdinalIgnoreCase) || failure.Message.Contains("pool", StringComparison.Ordinal);
+        failure.Message.Contains("connect", StringComparison.OrdinalIgnoreCase);
 
     private static RefusalException OutOfTime(Exception cause) => new(
         PlatformErrors.DeadlineExceeded,
@@ -44,7 +44,7 @@ internal static class DatabaseErrors
 
     private static RefusalException Concurrent(Exception cause) => new(
         PlatformErrors.ConcurrentChange,
-        new LocalizedText("Dữ liệu đang được một yêu cầu khác thay đổi. Hãy thử lại.", "Another call is changing the same data. Try again."),
+        new LocalizedText("Dữ liệu đang được một yêu cầu khác thay đổi. Hãy thử lại.", "Another call is changing the data. Try again."),
         cause)
     {
         RetryAfter = RetryAfter,

@@ -30,7 +30,8 @@ internal sealed partial record Migration(string Owner, int Number, string Name, 
         for (var index = 0; index < migrations.Count; index++)
         {
             if (migrations[index].Number != index + 1)
-                throw new MigrationException($"The scripts of {assembly.GetName().Name} are not numbered 1, 2, 3 … at {migrations[index].Name}.");
+                throw new MigrationException(
+                    $"The scripts of {assembly.GetName().Name} are not numbered 1, 2, 3 … at {migrations[index].Name}.");
         }
 
         return migrations;

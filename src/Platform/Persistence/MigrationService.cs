@@ -37,7 +37,7 @@ internal sealed partial class MigrationService(
 
     private static bool IsWorthWaiting(Exception failure) =>
         failure is TimeoutException or IOException
-        || (failure is NpgsqlException database && (database is not PostgresException || database.IsTransient || DatabaseErrors.IsUnavailable(database)));
+        || (failure is NpgsqlException database && (database.IsTransient || DatabaseErrors.IsUnavailable(database)));
 
     [LoggerMessage(LogLevel.Warning, "The database cannot be prepared yet ({Cause}); trying again in {Seconds} s.")]
     private partial void LogWaiting(string cause, double seconds);

@@ -7,7 +7,8 @@ namespace AnTq.Platform.Persistence;
 /// Applies the scripts that the database lacks, each in a transaction of its own under one advisory lock, so that copies that start at
 /// once do it once and a failed script leaves nothing half done.
 /// </summary>
-internal sealed partial class Migrator(NpgsqlDataSource dataSource, IReadOnlyList<Migration> migrations, TimeProvider time, ILogger<Migrator> logger)
+internal sealed partial class Migrator(
+    NpgsqlDataSource dataSource, IReadOnlyList<Migration> migrations, TimeProvider time, ILogger<Migrator> logger)
 {
     public const long LockKey = 0x416E547100000001;
 
@@ -28,13 +29,13 @@ internal sealed partial class Migrator(NpgsqlDataSource dataSource, IReadOnlyLis
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await InTransactionAsync(connection, _ => ExecuteAsync(connection, Table, cancellationToken), cancellationToken);
+        await InTransactionAsync(connection, () => ExecuteAsync(connection, Table, cancellationToken), cancellationToken);
         foreach (var migration in migrations)
-            await InTransactionAsync(connection, _ => ApplyAsync(connection, migration, cancellationToken), cancellationToken);
+            await InTransactionAsync(connection, () => ApplyAsync(connection, migration, cancellationToken), cancellationToken);
         await WarnOfUnknownAsync(connection, cancellationToken);
     }
 
-    private static async Task InTransactionAsync(NpgsqlConnection connection, Func<NpgsqlTransaction, Task> work, CancellationToken cancellationToken)
+    private static async Task InTransactionAsync(NpgsqlConnection connection, Func<Task> work, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         // A script may take longer than any call, and waits for the copy that is ahead of it.
@@ -42,7 +43,7 @@ internal sealed partial class Migrator(NpgsqlDataSource dataSource, IReadOnlyLis
             connection,
             $"set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock({LockKey})",
             cancellationToken);
-        await work(transaction);
+        await work();
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -55,7 +56,8 @@ internal sealed partial class Migrator(NpgsqlDataSource dataSource, IReadOnlyLis
         if (await find.ExecuteScalarAsync(cancellationToken) is string applied)
         {
             if (applied != migration.Checksum)
-                throw new MigrationException($"The applied script {migration.Owner}/{migration.Name} has been changed; add a new one instead.");
+                throw new MigrationException(
+                    $"The applied script {migration.Owner}/{migration.Name} has been changed; add a new one instead.");
             return;
         }
 
@@ -93,7 +95,8 @@ internal sealed partial class Migrator(NpgsqlDataSource dataSource, IReadOnlyLis
     private async Task WarnOfUnknownAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var known = migrations.Select(migration => $"{migration.Owner}/{migration.Number}").ToHashSet(StringComparer.Ordinal);
-        await using var all = new NpgsqlCommand("select owner || '/' || number, name from platform.migration order by owner, number", connection);
+        await using var all = new NpgsqlCommand(
+            "select owner || '/' || number, name from platform.migration order by owner, number", connection);
         await using var reader = await all.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using AnTq.Options.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -25,7 +26,8 @@ internal sealed class FieldCheck
         isNumber = value.FieldType is FieldType.Int32 or FieldType.Int64 or FieldType.UInt32 or FieldType.UInt64 or FieldType.SInt32
             or FieldType.SInt64 or FieldType.Fixed32 or FieldType.Fixed64 or FieldType.SFixed32 or FieldType.SFixed64;
         isEnum = value.FieldType == FieldType.Enum;
-        HoldsMessages = value.FieldType == FieldType.Message && value.MessageType.File.Package.StartsWith("antq.", StringComparison.Ordinal);
+        HoldsMessages = value.FieldType == FieldType.Message
+            && value.MessageType.File.Package.StartsWith("antq.", StringComparison.Ordinal);
     }
 
     public FieldDescriptor Field { get; }
@@ -61,7 +63,7 @@ internal sealed class FieldCheck
         null => false,
         string text => text.Length > 0,
         ByteString bytes => !bytes.IsEmpty,
-        _ when Field.FieldType == FieldType.Enum => Field.HasPresence ? Field.Accessor.HasValue(message) : Convert.ToInt32(value, null) != 0,
+        _ when isEnum && !Field.HasPresence => Convert.ToInt32(value, CultureInfo.InvariantCulture) != 0,
         _ => !Field.HasPresence || Field.Accessor.HasValue(message),
     };
 
@@ -105,8 +107,8 @@ internal sealed class FieldCheck
         if (isText)
             TextRules.Check((string)value, rules, path, violations);
         else if (isNumber)
-            CheckNumber(Convert.ToDecimal(value, null), path, violations);
-        else if (isEnum && !Field.IsMap && Field.EnumType.FindValueByNumber(Convert.ToInt32(value, null)) is null)
+            CheckNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture), path, violations);
+        else if (isEnum && !Field.IsMap && Field.EnumType.FindValueByNumber(Convert.ToInt32(value, CultureInfo.InvariantCulture)) is null)
             violations.Add(path, "không phải giá trị đã biết", "is not a known value");
     }
 

@@ -18,7 +18,8 @@ public static class AspireRedisExtensions
         if (builder.Configuration.GetConnectionString(connectionName) is { } connectionString)
             settings.ConnectionString = connectionString;
         configureSettings?.Invoke(settings);
-        builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(Options(settings, connectionName, configureOptions)));
+        builder.Services.AddSingleton<IConnectionMultiplexer>(
+            _ => ConnectionMultiplexer.Connect(Options(settings, connectionName, configureOptions)));
         if (!settings.DisableHealthChecks)
             builder.Services.AddHealthChecks().AddCheck<RedisHealthCheck>("StackExchange.Redis");
     }
@@ -26,8 +27,8 @@ public static class AspireRedisExtensions
     private static ConfigurationOptions Options(
         StackExchangeRedisSettings settings, string connectionName, Action<ConfigurationOptions>? configureOptions)
     {
-        var options = ConfigurationOptions.Parse(settings.ConnectionString
-            ?? throw new InvalidOperationException($"ConnectionString is missing: neither 'ConnectionStrings:{connectionName}' nor the settings have one."));
+        var options = ConfigurationOptions.Parse(settings.ConnectionString ?? throw new InvalidOperationException(
+            $"ConnectionString is missing: neither 'ConnectionStrings:{connectionName}' nor the settings have one."));
         configureOptions?.Invoke(options);
         return options;
     }

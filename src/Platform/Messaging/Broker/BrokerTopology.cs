@@ -17,7 +17,7 @@ internal static class BrokerTopology
 
     public static async Task DeclareAsync(IChannel channel)
     {
-        await channel.ExchangeDeclareAsync(Unrouted, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: CancellationToken.None);
+        await channel.ExchangeDeclareAsync(Unrouted, ExchangeType.Fanout, durable: true, cancellationToken: CancellationToken.None);
         await channel.QueueDeclareAsync(
             Unrouted,
             durable: true,

@@ -26,7 +26,8 @@ internal sealed record CloudEvent(
             using var document = JsonDocument.Parse(body);
             return Read(document.RootElement);
         }
-        catch (Exception malformed) when (malformed is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception malformed)
+            when (malformed is JsonException or FormatException or OverflowException or KeyNotFoundException or InvalidOperationException)
         {
             throw new PoisonEventException("The message is not a CloudEvent of this suite.", malformed);
         }
@@ -56,5 +57,6 @@ internal sealed record CloudEvent(
 
     private static string? Optional(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static long Number(JsonElement root, string name) => long.Parse(Text(root, name), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static long Number(JsonElement root, string name) =>
+        long.Parse(Text(root, name), NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnTq.Platform.Access;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,5 +58,5 @@ internal static class EventBus
     private static DeliveredMessage Message(ConsumeContext context) => new(
         context.ReceiveContext.Body.GetBytes(),
         context.MessageId?.ToString("D"),
-        Convert.ToInt32(context.ReceiveContext.TransportHeaders.Get<int>(DeliveredMessage.RedeliveriesHeader) ?? 0, CultureInfo.InvariantCulture));
+        context.ReceiveContext.TransportHeaders.Get<int>(DeliveredMessage.RedeliveriesHeader) ?? 0);
 }

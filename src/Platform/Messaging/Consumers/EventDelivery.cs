@@ -70,7 +70,8 @@ internal sealed partial class EventDelivery(
     };
 
     private static bool IsTransient(StatusCode code) =>
-        code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Aborted or StatusCode.ResourceExhausted or StatusCode.Cancelled;
+        code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.Aborted
+            or StatusCode.ResourceExhausted;
 
     [LoggerMessage(LogLevel.Debug, "{Consumer} has passed over {EventId} of type {Type}: noted before, or nobody reacts to it.")]
     private partial void LogIgnored(string consumer, Guid eventId, string type);

@@ -13,14 +13,16 @@ internal sealed class Redelivery(BrokerConnections connections) : IAsyncDisposab
     private IConnection? connection;
     private IChannel? channel;
 
-    /// <summary>Returns once the broker has taken the message over. One at a time: failures are rare, and a storm of them is no emergency.</summary>
+    /// <summary>
+    /// Returns once the broker has taken the message over. One at a time: failures are rare, and a storm of them is no emergency.
+    /// </summary>
     public async Task PutBackAsync(string queue, DeliveredMessage message, TimeSpan wait, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
             var open = await OpenAsync(cancellationToken);
-            await PublishAsync(open, queue, message, wait).WaitAsync(BrokerConnections.Patience, TimeProvider.System, CancellationToken.None);
+            await PublishAsync(open, queue, message, wait).WaitAsync(BrokerConnections.Patience, TimeProvider.System, cancellationToken);
         }
         catch
         {
@@ -43,7 +45,8 @@ internal sealed class Redelivery(BrokerConnections connections) : IAsyncDisposab
     {
         var seconds = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         var waiting = $"{queue}.retry-{seconds}s";
-        await channel.QueueDeclareAsync(waiting, durable: true, exclusive: false, autoDelete: false, Arguments(queue, wait), cancellationToken: CancellationToken.None);
+        await channel.QueueDeclareAsync(
+            waiting, durable: true, exclusive: false, autoDelete: false, Arguments(queue, wait), cancellationToken: CancellationToken.None);
         var properties = new BasicProperties
         {
             MessageId = message.MessageId,
@@ -71,7 +74,8 @@ internal sealed class Redelivery(BrokerConnections connections) : IAsyncDisposab
         await CloseAsync();
         connection = await connections.OpenAsync("redelivery", cancellationToken);
         return channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), CancellationToken.None);
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            CancellationToken.None);
     }
 
     private async Task CloseAsync()

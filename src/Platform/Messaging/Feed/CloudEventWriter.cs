@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace AnTq.Platform.Messaging;
@@ -9,7 +10,8 @@ internal static class CloudEventWriter
 {
     public const string ContentType = "application/cloudevents+json; charset=UTF-8";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Letters of every language as they are. Nothing here is put into a web page.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static ReadOnlyMemory<byte> Write(FeedRow row, string source)
     {

@@ -84,7 +84,8 @@ internal sealed class RelayChannel : IAsyncDisposable
             Timestamp = new AmqpTimestamp(row.OccurredAt.ToUnixTimeSeconds()),
             CorrelationId = row.CorrelationId,
         };
-        var sending = channel.BasicPublishAsync(BrokerTopology.Exchange, row.RoutingKey, mandatory: false, properties, body, CancellationToken.None);
+        var sending = channel.BasicPublishAsync(
+            BrokerTopology.Exchange, row.RoutingKey, mandatory: false, properties, body, CancellationToken.None);
         if (!sending.IsCompletedSuccessfully)
             await sending.AsTask().WaitAsync(BrokerConnections.Patience, TimeProvider.System);
         published = row.Position;
