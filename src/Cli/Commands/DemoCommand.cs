@@ -1,0 +1,56 @@
+using System.CommandLine;
+using AnTq.Cli.Demo;
+using AnTq.Cli.Output;
+using AnTq.Cli.Suite;
+using Spectre.Console;
+
+namespace AnTq.Cli.Commands;
+
+/// <summary><c>antq demo</c>: enters ten years of awards of a real city, and shows what became of them.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var addresses = new AddressOptions();
+        var command = new Command(
+            "demo",
+            "Nhập khen thưởng 10 năm của Thành phố Yên Bái, in bảng tổng hợp và các thông báo; chạy lại không thay đổi gì. / "
+                + "Enters ten years of awards of Yên Bái city, prints the table and the notices; a second run changes nothing.");
+        addresses.AddTo(command);
+        command.SetAction((arguments, cancellation) => RunAsync(addresses.Read(arguments), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SuiteAddresses addresses, CancellationToken cancellation)
+    {
+        var console = TerminalOutput.Open();
+        try
+        {
+            using var suite = SuiteConnection.Open(addresses, cancellation);
+            await ShowAsync(suite, console, cancellation);
+            return 0;
+        }
+        catch (CommandFailure failure)
+        {
+            await Console.Error.WriteLineAsync($"Lỗi / Error: {failure.Message}");
+            return 1;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Đã dừng theo yêu cầu. / Stopped as asked.");
+            return 1;
+        }
+    }
+
+    private static async Task ShowAsync(SuiteConnection suite, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var statement = await new YenBaiEntry(suite).EnterAsync();
+        console.Write(TabulationTable.Of(statement.Title, await suite.Awards.CallAsync(
+            (client, options) => client.TabulateAwardsAsync(new() { Statement = statement.Name }, options))));
+        console.Write(ReconciliationLine.Of(statement));
+        foreach (var inbox in await new YenBaiNotices(suite).WaitAsync(statement, cancellation))
+        {
+            console.Write(NoticeList.Of(inbox));
+        }
+    }
+}

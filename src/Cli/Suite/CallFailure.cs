@@ -1,0 +1,36 @@
+using Google.Rpc;
+using Grpc.Core;
+using Status = Google.Rpc.Status;
+
+namespace AnTq.Cli.Suite;
+
+/// <summary>Puts a failed call into words. Refusals carry their own, in Vietnamese and English.</summary>
+internal static class CallFailure
+{
+    private const string DetailsTrailer = "grpc-status-details-bin";
+
+    public static CommandFailure Of(RpcException failure, string service, Uri address)
+    {
+        var texts = Texts(failure);
+        if (texts.TryGetValue("vi", out var vietnamese) && texts.TryGetValue("en", out var english))
+        {
+            return new CommandFailure($"Dịch vụ {service} từ chối: {vietnamese}", $"The service {service} refuses: {english}", failure);
+        }
+
+        return failure.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
+            ? new CommandFailure(
+                $"Dịch vụ {service} không trả lời tại {address}.", $"The service {service} does not answer at {address}.", failure)
+            : new CommandFailure(
+                $"Gọi dịch vụ {service} không thành công: {failure.Status.Detail}",
+                $"The call of the service {service} failed: {failure.StatusCode}",
+                failure);
+    }
+
+    private static Dictionary<string, string> Texts(RpcException failure) =>
+        failure.Trailers.GetValueBytes(DetailsTrailer) is { } details
+            ? Status.Parser.ParseFrom(details).Details
+                .Where(detail => detail.Is(LocalizedMessage.Descriptor))
+                .Select(detail => detail.Unpack<LocalizedMessage>())
+                .ToDictionary(text => text.Locale, text => text.Message)
+            : [];
+}
