@@ -2,6 +2,7 @@ using AnTq.Organizations.Features;
 using AnTq.Organizations.Grpc;
 using AnTq.Organizations.Persistence;
 using AnTq.Platform.Grpc;
+using AnTq.Platform.Messaging;
 using AnTq.Platform.Paging;
 using AnTq.Platform.Persistence;
 using AnTq.ServiceDefaults;
@@ -15,8 +16,9 @@ internal static class OrganizationsModule
     public static void AddOrganizations(this WebApplicationBuilder builder)
     {
         builder.AddServiceDefaults();
-        builder.AddGrpcServer("organizations");
-        builder.AddDatabase("organizations-db", typeof(OrganizationsModule).Assembly);
+        builder.AddGrpcServer(ResourceNames.Organizations);
+        builder.AddDatabase(ResourceNames.OrganizationsDatabase, typeof(OrganizationsModule).Assembly);
+        builder.AddEventRelay();
         builder.AddPaging();
         builder.Services
             .AddSingleton<OrganizationStore>()

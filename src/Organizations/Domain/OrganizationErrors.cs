@@ -26,7 +26,8 @@ internal static class OrganizationErrors
         "There is an organization of this resource name already.", "Read it, or choose another organization_id.");
 
     public static readonly ErrorReason EndsBeforeItStartsReason = new("VALIDITY_ENDS_BEFORE_IT_STARTS", StatusCode.InvalidArgument,
-        "valid_to is not after valid_from.", "valid_to is the first day on which the organization no longer exists: correct one of the two.");
+        "valid_to is not after valid_from.",
+        "Correct one of the two; valid_to is the first day on which the organization no longer exists.");
 
     public static readonly ErrorReason NotFoundReason = new("ORGANIZATION_NOT_FOUND", StatusCode.NotFound,
         "There is no organization of this resource name.", "Correct the name; ListOrganizations finds organizations by code or parent.");

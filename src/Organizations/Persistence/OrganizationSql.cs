@@ -64,7 +64,7 @@ internal static class OrganizationSql
         """;
 
     /// <summary>Reads a page after <c>@After</c> of the organizations in force on <c>@AsOf</c>, at most <c>@Limit</c>.</summary>
-    /// <remarks>Only the conditions that are asked for stand in the statement, so that each combination gets the plan of its own index.</remarks>
+    /// <remarks>Only the conditions that are asked for stand in the statement, so that each is planned by its own index.</remarks>
     public static string Page(OrganizationFilter filter)
     {
         List<string> conditions = [OnTheDay];

@@ -21,7 +21,8 @@ public sealed class OrganizationNameTests
     }
 
     [Fact]
-    public void Outer_blanks_go() => Assert.Equal("Xã Dương Quang", OrganizationName.Normalize(" Xã Dương Quang\u00a0", "name", violations));
+    public void Outer_blanks_go() =>
+        Assert.Equal("Xã Dương Quang", OrganizationName.Normalize(" Xã Dương Quang\u00a0", "name", violations));
 
     [Theory]
     [InlineData(" ")]
