@@ -1,0 +1,58 @@
+using AnTq.Notifications.Domain;
+using AnTq.Platform.Access;
+using AnTq.Platform.Errors;
+using AnTq.Platform.Messaging;
+using AnTq.Platform.Mutations;
+using AnTq.Platform.Persistence;
+using Google.Protobuf;
+
+namespace AnTq.Notifications.Persistence;
+
+/// <summary>Writes and reads notices.</summary>
+internal sealed class NoticeStore(Database database)
+{
+    private const string InsertAll = """
+        insert into notice
+            (id, organization, reason, event_source, event_id, event_type, subject, text_vi, text_en, event_time, created_at)
+        select addressee.id, addressee.organization, addressee.reason, $4, $5, $6, $7, $8, $9, $10, $11
+        from unnest($1::uuid[], $2::text[], $3::smallint[]) addressee (id, organization, reason)
+        on conflict on constraint notice_once do nothing
+        """;
+
+    private const string FirstPage = """
+        select * from notice
+        where organization = @Organization
+        order by created_at desc, id desc
+        limit @Limit
+        """;
+
+    private const string NextPage = """
+        select * from notice
+        where organization = @Organization and (created_at, id) < (@CreatedAt, @Id)
+        order by created_at desc, id desc
+        limit @Limit
+        """;
+
+    /// <summary>Adds a notice of an event for each addressee that has none yet, when the event's transaction commits.</summary>
+    public static void Add<TData>(
+        WriteScope scope, ReceivedEvent<TData> happened, IReadOnlyList<Addressee> addressees, LocalizedText text)
+        where TData : class, IMessage<TData>, new() => scope.Execute(
+        InsertAll,
+        addressees.Select(_ => Guid.CreateVersion7(scope.Now)).ToArray(),
+        addressees.Select(addressee => addressee.Organization).ToArray(),
+        addressees.Select(addressee => (short)addressee.Reason).ToArray(),
+        happened.Source,
+        happened.Id,
+        happened.Type,
+        happened.Subject,
+        text.Vietnamese,
+        text.English,
+        happened.Time,
+        scope.Now);
+
+    /// <summary>Reads a page of an inbox, newest first.</summary>
+    public Task<IReadOnlyList<NoticeRow>> ListAsync(string organization, NoticeKey? after, int limit, Call call) => after is null
+        ? database.QueryAsync<NoticeRow>(FirstPage, new { Organization = organization, Limit = limit }, call)
+        : database.QueryAsync<NoticeRow>(
+            NextPage, new { Organization = organization, after.CreatedAt, after.Id, Limit = limit }, call);
+}
