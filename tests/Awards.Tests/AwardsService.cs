@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AnTq.Awards.Tests;
 
-/// <summary>The service on real Kestrel, PostgreSQL and RabbitMQ, with a database and a virtual host of its own, and a city to award.</summary>
+/// <summary>The service on real Kestrel, PostgreSQL and RabbitMQ, with a database and a virtual host of its own.</summary>
 public sealed class AwardsService(OrganizationsProcess organizations) : IAsyncLifetime
 {
     private readonly TestDatabase database = new();
@@ -54,13 +54,18 @@ public sealed class AwardsService(OrganizationsProcess organizations) : IAsyncLi
             builder.AddAwards();
         },
         app => app.MapAwards(),
-        new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:awards-db"] = database.ConnectionString,
-            ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
-            ["services:organizations:grpc:0"] = organizationsAddress.ToString(),
-            ["Paging:TokenKey"] = "a key for the tests of awards",
-        });
+        Settings(organizationsAddress));
+
+    /// <summary>The service as built, in a process of its own, on the same database.</summary>
+    public Task<ServiceProcess> StartProcessAsync() => ServiceProcess.StartAsync("Awards", Settings(organizations.Address));
+
+    private Dictionary<string, string?> Settings(Uri organizationsAddress) => new()
+    {
+        ["ConnectionStrings:awards-db"] = database.ConnectionString,
+        ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
+        ["services:organizations:grpc:0"] = organizationsAddress.ToString(),
+        ["Paging:TokenKey"] = "a key for the tests of awards",
+    };
 
     /// <summary>Everything that a call may change.</summary>
     public async Task<string> DigestAsync()

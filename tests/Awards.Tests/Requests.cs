@@ -35,7 +35,8 @@ internal static class Requests
 
     public static Recipients NotStated() => new() { NotStated = new RecipientsNotStated() };
 
-    public static Recipients Named(params NamedRecipient[] recipients) => new() { Named = new NamedRecipients { Recipients = { recipients } } };
+    public static Recipients Named(params NamedRecipient[] recipients) =>
+        new() { Named = new NamedRecipients { Recipients = { recipients } } };
 
     /// <summary>The records of case C01.</summary>
     public static IEnumerable<Award> C01(Organization city, int collectivesOfTheCity = 133)
@@ -84,6 +85,13 @@ internal static class Requests
 
     public static async Task<AwardStatement> ReadAsync(this AwardsService service, string statement) =>
         await service.Client.GetAwardStatementAsync(new GetAwardStatementRequest { Name = statement });
+
+    /// <summary>The first 50 records of a statement.</summary>
+    public static async Task<IReadOnlyList<Award>> ListAsync(this AwardsService service, AwardStatement statement) =>
+        (await service.Client.ListAwardsAsync(new ListAwardsRequest { Parent = statement.Name })).Awards;
+
+    /// <summary>The last part of a statement's name, by which the database knows it.</summary>
+    public static string Id(this AwardStatement statement) => statement.Name["awardStatements/".Length..];
 
     public static ConfirmAwardStatementRequest Confirm(AwardStatement statement, string note = "") =>
         new() { Name = statement.Name, Etag = statement.Etag, DifferenceNote = note, RequestId = NewRequestId() };

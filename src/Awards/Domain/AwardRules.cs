@@ -15,10 +15,12 @@ internal static class AwardRules
                 "Thời gian tính thành tích kết thúc trước khi bắt đầu.", "The achievement span ends before it starts."));
         if (record.Individuals.HasAny && !record.Forms.AdmitsIndividuals)
             yield return new(AwardErrors.FlagToIndividual, $"{field}.individuals", new(
-                "Cờ thi đua chỉ tặng cho tập thể, không tặng cho cá nhân.", "An emulation flag goes to collectives only, never to an individual."));
+                "Cờ thi đua chỉ tặng cho tập thể, không tặng cho cá nhân.",
+                "An emulation flag goes to collectives only, never to an individual."));
         if (record.Collectives.HasAny && !record.Forms.AdmitsCollectives)
             yield return new(AwardErrors.MedalToCollective, $"{field}.collectives", new(
-                "Kỷ niệm chương chỉ tặng cho cá nhân, không tặng cho tập thể.", "A commemorative medal goes to individuals only, never to a collective."));
+                "Kỷ niệm chương chỉ tặng cho cá nhân, không tặng cho tập thể.",
+                "A commemorative medal goes to individuals only, never to a collective."));
         if (!record.Collectives.HasAny && !record.Individuals.HasAny)
             yield return new(AwardErrors.NoRecipients, field, new(
                 "Phải có ít nhất một tập thể hoặc cá nhân.", "There must be at least one collective or individual."));

@@ -51,7 +51,8 @@ internal readonly record struct FormSet
     }
 
     /// <summary>The set of these forms, in whatever order they are given.</summary>
-    public static FormSet Of(params IEnumerable<AwardForm> forms) => FromBits((short)forms.Aggregate(0, (bits, form) => bits | BitOf(form)));
+    public static FormSet Of(params IEnumerable<AwardForm> forms) =>
+        FromBits((short)forms.Aggregate(0, (bits, form) => bits | BitOf(form)));
 
     /// <summary>The set that <see cref="Bits"/> stands for.</summary>
     public static FormSet FromBits(short bits)

@@ -53,7 +53,10 @@ internal static class StatementErrors
     public static RefusalException Empty(string name) =>
         new(EmptyReason, new($"Bảng khen thưởng “{name}” chưa có bản ghi nào.", $"The award statement '{name}' has no records."))
         {
-            Preconditions = [new("AWARD_STATEMENT_HAS_RECORDS", name, new("Phải có ít nhất một bản ghi.", "It must have at least one record."))],
+            Preconditions =
+            [
+                new("AWARD_STATEMENT_HAS_RECORDS", name, new("Phải có ít nhất một bản ghi.", "It must have at least one record.")),
+            ],
             Resource = new(ResourceType, name),
         };
 

@@ -54,23 +54,34 @@ internal static class AwardSql
         order by a.position
         """;
 
-    /// <summary>Inserts records, one per element of each array, in their order.</summary>
+    /// <summary>
+    /// Inserts records, one per element of each array, in their order, and notes them in their statement, whose lock comes with that: who
+    /// changes a statement waits for whoever does so already. One SQL statement for both: each one more shows in the speed.
+    /// </summary>
     public const string Insert =
         """
+        with target as
+        (
+            update award_statement
+            set version = version + 1, award_count = award_count + $2, last_position = last_position + $2,
+                named_recipient_count = named_recipient_count + $3, collectives_sum = collectives_sum + $4,
+                individuals_sum = individuals_sum + $5
+            where resource_id = $1
+            returning id, last_position - $2 as position_before
+        )
         insert into award
             (id, statement_id, position, organization_id, authority, stated_as, forms, span_start, span_end, span_start_is_approximate,
-             collectives_form, collectives, individuals_form, individuals, document, decision_number, decision_date, named_bytes, created_at)
-        select r.id, s.id, s.last_position - $2 + r.number, r.organization_id, r.authority, r.stated_as, r.forms, r.span_start, r.span_end,
-               r.is_approximate, r.collectives_form, r.collectives, r.individuals_form, r.individuals, r.document, r.decision_number,
-               r.decision_date, r.named_bytes, $3
-        from award_statement s
-        cross join unnest($4::uuid[], $5::text[], $6::smallint[], $7::text[], $8::smallint[], $9::date[], $10::date[], $11::boolean[],
-                          $12::smallint[], $13::integer[], $14::smallint[], $15::integer[], $16::text[], $17::text[], $18::date[],
-                          $19::integer[])
+             collectives_form, collectives, individuals_form, individuals, document, decision_number, decision_date, named_bytes,
+             created_at)
+        select r.id, target.id, coalesce(target.position_before, 0) + r.number, r.organization_id, r.authority, r.stated_as, r.forms,
+               r.span_start, r.span_end, r.is_approximate, r.collectives_form, r.collectives, r.individuals_form, r.individuals, r.document,
+               r.decision_number, r.decision_date, r.named_bytes, $6
+        from unnest($7::uuid[], $8::text[], $9::smallint[], $10::text[], $11::smallint[], $12::date[], $13::date[], $14::boolean[],
+                    $15::smallint[], $16::integer[], $17::smallint[], $18::integer[], $19::text[], $20::text[], $21::date[], $22::integer[])
             with ordinality as r
             (id, organization_id, authority, stated_as, forms, span_start, span_end, is_approximate, collectives_form, collectives,
              individuals_form, individuals, document, decision_number, decision_date, named_bytes, number)
-        where s.resource_id = $1
+        left join target on true
         """;
 
     /// <summary>Inserts named recipients, one per element of each array.</summary>

@@ -41,12 +41,36 @@ internal sealed class AwardStore(Database database)
     /// <summary>Adds records to a draft: all by one statement, and their named recipients by another.</summary>
     public static void Add(WriteScope scope, string statementId, IReadOnlyList<RecordedAward> awards)
     {
+        var name = ResourceNames.Statement(statementId);
+        scope.OnViolation("award_has_statement", () => StatementErrors.NotFound(name));
+        scope.OnViolation(StatementStore.IsDraft, () => StatementErrors.Confirmed(name));
+        scope.OnViolation("award_statement_not_too_full", () => StatementErrors.Full(name));
+        Insert(scope, statementId, awards);
+        AddRecipients(scope, [.. awards.SelectMany(RecipientsOf)]);
+    }
+
+    /// <summary>Deletes a record of a draft.</summary>
+    public static void Delete(WriteScope scope, RecordedAward award)
+    {
+        StatementStore.NoteDeleted(scope, award.StatementId, StatementChange.Of(award.Record));
+        scope.ExecuteOne("delete from award where id = $1", () => AwardErrors.NotFound(award.Name), award.Id);
+    }
+
+    /// <summary>Grants all records of a statement.</summary>
+    public static void Grant(WriteScope scope, Guid statementId) =>
+        scope.Execute("update award set state = 2, version = version + 1 where statement_id = $1", statementId);
+
+    private static void Insert(WriteScope scope, string statementId, IReadOnlyList<RecordedAward> awards)
+    {
         var records = awards.Select(award => award.Record).ToList();
-        StatementStore.NoteAdded(scope, statementId, StatementChange.Of(records));
+        var added = StatementChange.Of(records);
         scope.Execute(
             AwardSql.Insert,
             statementId,
-            awards.Count,
+            added.Awards,
+            added.NamedRecipients,
+            added.Sums.Collectives,
+            added.Sums.Individuals,
             scope.Now,
             awards.Select(award => award.Id).ToArray(),
             records.Select(record => record.OrganizationId).ToArray(),
@@ -64,19 +88,7 @@ internal sealed class AwardStore(Database database)
             records.Select(record => record.Basis.DecisionNumber).ToArray(),
             records.Select(record => record.Basis.DecisionDate).ToArray(),
             records.Select(record => record.NamedRecipients.Sum(BytesOf)).ToArray());
-        AddRecipients(scope, [.. awards.SelectMany(RecipientsOf)]);
     }
-
-    /// <summary>Deletes a record of a draft.</summary>
-    public static void Delete(WriteScope scope, RecordedAward award)
-    {
-        StatementStore.NoteDeleted(scope, award.StatementId, StatementChange.Of(award.Record));
-        scope.ExecuteOne("delete from award where id = $1", () => AwardErrors.NotFound(award.Name), award.Id);
-    }
-
-    /// <summary>Grants all records of a statement.</summary>
-    public static void Grant(WriteScope scope, Guid statementId) =>
-        scope.Execute("update award set state = 2, version = version + 1 where statement_id = $1", statementId);
 
     private static void AddRecipients(WriteScope scope, List<(Guid Award, short Kind, int Position, NamedRecipient Recipient)> rows)
     {
@@ -97,5 +109,7 @@ internal sealed class AwardStore(Database database)
             .Concat(award.Record.Individuals.Names.Select((recipient, index) => (award.Id, Individual, index + 1, recipient)));
 
     private static int BytesOf(NamedRecipient recipient) =>
-        Encoding.UTF8.GetByteCount(recipient.Name) + Encoding.UTF8.GetByteCount(recipient.Position) + (recipient.OrganizationId?.Length ?? 0);
+        Encoding.UTF8.GetByteCount(recipient.Name)
+        + Encoding.UTF8.GetByteCount(recipient.Position)
+        + (recipient.OrganizationId?.Length ?? 0);
 }

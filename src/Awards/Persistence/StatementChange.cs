@@ -12,5 +12,7 @@ internal sealed record StatementChange(int Awards, int NamedRecipients, Totals S
     public static StatementChange Of(params IReadOnlyCollection<AwardRecord> records) => new(
         records.Count,
         records.Sum(record => record.Collectives.Names.Count + record.Individuals.Names.Count),
-        new Totals(records.Sum(record => (long)(record.Collectives.Number ?? 0)), records.Sum(record => (long)(record.Individuals.Number ?? 0))));
+        new Totals(
+            records.Sum(record => (long)(record.Collectives.Number ?? 0)),
+            records.Sum(record => (long)(record.Individuals.Number ?? 0))));
 }

@@ -8,8 +8,8 @@ namespace AnTq.Awards.Persistence;
 /// <summary>Keeps statements.</summary>
 internal sealed class StatementStore(Database database)
 {
-    // Raised by the trigger of this name, which is the last word on whether a statement still changes.
-    private const string IsDraft = "award_statement_is_draft";
+    /// <summary>The constraint that has the last word on whether a statement still changes.</summary>
+    public const string IsDraft = "award_statement_is_draft";
 
     /// <summary>Reads a statement.</summary>
     /// <exception cref="Platform.Errors.RefusalException">There is none of this id.</exception>
@@ -43,31 +43,6 @@ internal sealed class StatementStore(Database database)
             statement.CreatedAt);
     }
 
-    /// <summary>
-    /// Notes records that are added to a draft. Comes before the records themselves: it takes the statement's lock, by which whoever
-    /// changes it waits for whoever does so already.
-    /// </summary>
-    public static void NoteAdded(WriteScope scope, string resourceId, StatementChange added)
-    {
-        var name = ResourceNames.Statement(resourceId);
-        scope.OnViolation(IsDraft, () => StatementErrors.Confirmed(name));
-        scope.OnViolation("award_statement_not_too_full", () => StatementErrors.Full(name));
-        scope.ExecuteOne(
-            """
-            update award_statement
-            set version = version + 1, award_count = award_count + $2, last_position = last_position + $2,
-                named_recipient_count = named_recipient_count + $3, collectives_sum = collectives_sum + $4,
-                individuals_sum = individuals_sum + $5
-            where resource_id = $1
-            """,
-            () => StatementErrors.NotFound(name),
-            resourceId,
-            added.Awards,
-            added.NamedRecipients,
-            added.Sums.Collectives,
-            added.Sums.Individuals);
-    }
-
     /// <summary>Notes records that are deleted from a draft; comes before the deletion itself.</summary>
     public static void NoteDeleted(WriteScope scope, string resourceId, StatementChange deleted)
     {
@@ -94,7 +69,8 @@ internal sealed class StatementStore(Database database)
         scope.OnViolation(IsDraft, () => StatementErrors.Confirmed(confirmed.Name));
         scope.ExecuteOne(
             """
-            update award_statement set version = version + 1, state = 2, difference_note = $3, confirmed_at = $4
+            update award_statement
+            set version = version + 1, state = 2, difference_note = $3, confirmed_at = $4, confirmed_version = version + 1
             where id = $1 and version = $2
             """,
             () => StatementErrors.EtagMismatch(confirmed.Name),

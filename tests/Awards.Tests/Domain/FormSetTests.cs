@@ -40,7 +40,8 @@ public sealed class FormSetTests
     [Fact]
     public void An_unsplit_set_stands_right_after_its_first_form()
     {
-        var inOrder = Enumerable.Range(1, 15).Select(bits => FormSet.FromBits((short)bits)).OrderBy(set => set.Rank, StringComparer.Ordinal);
+        var sets = Enumerable.Range(1, 15).Select(bits => FormSet.FromBits((short)bits));
+        var inOrder = sets.OrderBy(set => set.Rank, StringComparer.Ordinal);
         Assert.Equal(
             ["1", "12", "123", "1234", "124", "13", "134", "14", "2", "23", "234", "24", "3", "34", "4"], inOrder.Select(set => set.Rank));
     }

@@ -13,7 +13,8 @@ public sealed class AwardStatementTests(AwardsService service) : IClassFixture<A
         var created = await service.OpenAsync(178, 241);
         Assert.Equal(AwardStatement.Types.State.Draft, created.State);
         Assert.Equal((178, 241), (created.DeclaredTotals.Collectives, created.DeclaredTotals.Individuals));
-        Assert.Equal((Reconciliation.Types.Status.Mismatch, -178), (created.Reconciliation.Status, created.Reconciliation.CollectivesDifference));
+        Assert.Equal(Reconciliation.Types.Status.Mismatch, created.Reconciliation.Status);
+        Assert.Equal((-178, -241), (created.Reconciliation.CollectivesDifference, created.Reconciliation.IndividualsDifference));
         Assert.Null(created.ConfirmTime);
         Assert.Equal(created, await service.ReadAsync(created.Name));
     }
@@ -29,7 +30,8 @@ public sealed class AwardStatementTests(AwardsService service) : IClassFixture<A
         Assert.Equal($"awardStatements/{request.AwardStatementId}", created.Name);
         Assert.Equal(created, await service.Client.CreateAwardStatementAsync(request));
         request.RequestId = Requests.NewRequestId();
-        await Refused.WithAsync("AWARD_STATEMENT_ALREADY_EXISTS", StatusCode.AlreadyExists, service.Client.CreateAwardStatementAsync(request));
+        await Refused.WithAsync(
+            "AWARD_STATEMENT_ALREADY_EXISTS", StatusCode.AlreadyExists, service.Client.CreateAwardStatementAsync(request));
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public sealed class AwardStatementTests(AwardsService service) : IClassFixture<A
         var negative = Create("Khen thưởng");
         negative.AwardStatement.DeclaredTotals = new DeclaredTotals { Collectives = -1 };
         await Refused.ForFieldAsync("award_statement.declared_totals.collectives", service.Client.CreateAwardStatementAsync(negative));
-        await Refused.ForFieldAsync("award_statement", service.Client.CreateAwardStatementAsync(new() { RequestId = Requests.NewRequestId() }));
+        var nothing = new CreateAwardStatementRequest { RequestId = Requests.NewRequestId() };
+        await Refused.ForFieldAsync("award_statement", service.Client.CreateAwardStatementAsync(nothing));
     }
 
     [Fact]

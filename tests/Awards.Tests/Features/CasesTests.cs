@@ -74,8 +74,7 @@ public sealed class CasesTests(AwardsService service) : IClassFixture<AwardsServ
     public async Task C03_is_confirmed_without_a_note_once_the_wrong_line_is_deleted_and_entered_anew()
     {
         var statement = await OpenC03Async();
-        var records = await service.Client.ListAwardsAsync(new ListAwardsRequest { Parent = statement.Name });
-        await service.DeleteAsync(records.Awards[4]);
+        await service.DeleteAsync((await service.ListAsync(statement))[4]);
         await service.RecordAsync(statement.Name, Requests.C01(service.City).Last());
 
         await Refused.WithAsync("ETAG_MISMATCH", StatusCode.Aborted, service.ConfirmAsync(statement));
@@ -90,14 +89,9 @@ public sealed class CasesTests(AwardsService service) : IClassFixture<AwardsServ
     {
         var province = await service.Organizations.RegisterAsync("Tỉnh Cao Bằng", AdministrativeLevel.Province);
         var statement = await service.OpenWithAsync(
-            Unsplit(Requests.Award(province, GrantingAuthority.ProvincialChair, AwardForm.CertificateOfMerit, Requests.Count(12), Requests.Count(8))),
-            Unsplit(Requests.Award(province, GrantingAuthority.MinistryOfPublicSecurity, AwardForm.CertificateOfMerit, Requests.Count(14))),
-            Requests.Award(
-                province,
-                GrantingAuthority.ProvincialPoliceDirector,
-                AwardForm.CertificateOfCommendation,
-                Requests.Count(29),
-                Requests.Count(28)));
+            Unsplit(province, GrantingAuthority.ProvincialChair, Requests.Count(12), Requests.Count(8)),
+            Unsplit(province, GrantingAuthority.MinistryOfPublicSecurity, Requests.Count(14), null),
+            Commendation(province, 29, 28));
 
         var table = await service.TabulateAsync(statement.Name);
 
@@ -119,8 +113,8 @@ public sealed class CasesTests(AwardsService service) : IClassFixture<AwardsServ
         var province = await service.Organizations.RegisterAsync("Tỉnh Tuyên Quang", AdministrativeLevel.Province);
         var district = await service.Organizations.RegisterAsync("Huyện Hàm Yên", AdministrativeLevel.District, province.Name);
         var statement = await service.OpenWithAsync(
-            Requests.Award(province, GrantingAuthority.MinistryOfPublicSecurity, AwardForm.CertificateOfMerit, Requests.Count(7), null, "Bộ trưởng Bộ Công an"),
-            Requests.Award(province, GrantingAuthority.ProvincialChair, AwardForm.CertificateOfMerit, Requests.Count(9)),
+            Merit(province, GrantingAuthority.MinistryOfPublicSecurity, 7, "Bộ trưởng Bộ Công an"),
+            Merit(province, GrantingAuthority.ProvincialChair, 9),
             Commendation(province, 23, 17),
             Commendation(district, 3, 2));
 
@@ -144,11 +138,16 @@ public sealed class CasesTests(AwardsService service) : IClassFixture<AwardsServ
     private static (Comparison, long, long) Differences(Reconciliation reconciliation) =>
         (reconciliation.Status, reconciliation.CollectivesDifference, reconciliation.IndividualsDifference);
 
-    private static Award Unsplit(Award award)
+    private static Award Unsplit(
+        Organization organization, GrantingAuthority authority, Recipients collectives, Recipients? individuals)
     {
+        var award = Requests.Award(organization, authority, AwardForm.CertificateOfMerit, collectives, individuals);
         award.Forms.Add(AwardForm.EmulationFlag);
         return award;
     }
+
+    private static Award Merit(Organization organization, GrantingAuthority authority, int collectives, string statedAs = "") =>
+        Requests.Award(organization, authority, AwardForm.CertificateOfMerit, Requests.Count(collectives), null, statedAs);
 
     private static Award Commendation(Organization organization, int collectives, int individuals) => Requests.Award(
         organization,

@@ -18,15 +18,16 @@ public sealed class DeleteAwardTests(AwardsService service) : IClassFixture<Awar
             Requests.Count(3),
             Requests.Named(new NamedRecipient { DisplayName = "Lý Thị Mai" }));
         var statement = await service.OpenWithAsync(Requests.AnyAward(service.City), named);
-        var award = (await ListAsync(statement))[1];
+        var award = (await service.ListAsync(statement))[1];
 
         await service.DeleteAsync(award);
 
         var read = await service.ReadAsync(statement.Name);
         Assert.Equal((1, 0), (read.Reconciliation.CollectivesSum, read.Reconciliation.IndividualsSum));
         Assert.NotEqual(statement.Etag, read.Etag);
-        Assert.Single(await ListAsync(statement));
-        await Refused.WithAsync("AWARD_NOT_FOUND", StatusCode.NotFound, service.Client.GetAwardAsync(new GetAwardRequest { Name = award.Name }));
+        Assert.Single(await service.ListAsync(statement));
+        await Refused.WithAsync(
+            "AWARD_NOT_FOUND", StatusCode.NotFound, service.Client.GetAwardAsync(new GetAwardRequest { Name = award.Name }));
         await using var connection = await service.Database.DataSource.OpenConnectionAsync();
         Assert.Equal(
             "Lý Thị Mai",
@@ -42,17 +43,17 @@ public sealed class DeleteAwardTests(AwardsService service) : IClassFixture<Awar
     public async Task What_is_recorded_after_a_deletion_comes_last()
     {
         var statement = await service.OpenWithAsync(Requests.C01(service.City));
-        var before = await ListAsync(statement);
+        var before = await service.ListAsync(statement);
         await service.DeleteAsync(before[4]);
         var added = (await service.RecordAsync(statement.Name, Requests.AnyAward(service.City))).Awards[0];
-        Assert.Equal([.. before.Take(4), added], await ListAsync(statement));
+        Assert.Equal([.. before.Take(4), added], await service.ListAsync(statement));
     }
 
     [Fact]
     public async Task A_stale_etag_deletes_nothing()
     {
         var statement = await service.OpenWithAsync(Requests.AnyAward(service.City));
-        var award = (await ListAsync(statement))[0];
+        var award = (await service.ListAsync(statement))[0];
         award.Etag = statement.Etag;
         var before = await service.DigestAsync();
         await Refused.WithAsync("ETAG_MISMATCH", StatusCode.Aborted, service.DeleteAsync(award));
@@ -65,7 +66,7 @@ public sealed class DeleteAwardTests(AwardsService service) : IClassFixture<Awar
     public async Task A_repeated_deletion_is_answered_and_a_second_one_is_refused()
     {
         var statement = await service.OpenWithAsync(Requests.C01(service.City));
-        var award = (await ListAsync(statement))[0];
+        var award = (await service.ListAsync(statement))[0];
         var request = new DeleteAwardRequest { Name = award.Name, RequestId = Requests.NewRequestId() };
         await service.Client.DeleteAwardAsync(request);
         var before = await service.DigestAsync();
@@ -82,7 +83,4 @@ public sealed class DeleteAwardTests(AwardsService service) : IClassFixture<Awar
         await Refused.WithAsync("AWARD_NOT_FOUND", StatusCode.NotFound, service.DeleteAsync(new Award { Name = name }));
         await Refused.WithAsync("AWARD_NOT_FOUND", StatusCode.NotFound, service.Client.GetAwardAsync(new GetAwardRequest { Name = name }));
     }
-
-    private async Task<IReadOnlyList<Award>> ListAsync(AwardStatement statement) =>
-        (await service.Client.ListAwardsAsync(new ListAwardsRequest { Parent = statement.Name })).Awards;
 }

@@ -51,9 +51,13 @@ public sealed class ListAwardsTests(AwardsService service) : IClassFixture<Award
         var statement = await service.OpenAsync();
         var names = Requests.Named([.. Enumerable.Range(0, 1000).Select(_ => new NamedRecipient { DisplayName = new string('ễ', 200) })]);
         for (var index = 0; index < 4; index++)
-            await service.RecordAsync(
-                statement.Name,
-                Requests.Award(service.City, GrantingAuthority.ProvincialChair, AwardForm.CertificateOfMerit, index == 0 ? names : Requests.Count(1), names));
+        {
+            var award = Requests.AnyAward(service.City);
+            award.Individuals = names;
+            if (index == 0)
+                award.Collectives = names;
+            await service.RecordAsync(statement.Name, award);
+        }
 
         var sizes = new List<int>();
         var request = new ListAwardsRequest { Parent = statement.Name };

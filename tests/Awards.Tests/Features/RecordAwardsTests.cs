@@ -24,7 +24,7 @@ public sealed class RecordAwardsTests(AwardsService service) : IClassFixture<Awa
         Assert.InRange(TimeProvider.System.GetUtcNow() - recorded.CreateTime.ToDateTimeOffset(), TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Assert.Equal(sent, WithoutOutput(recorded));
         Assert.Equal(recorded, await service.Client.GetAwardAsync(new GetAwardRequest { Name = recorded.Name }));
-        Assert.Equal([recorded], (await service.Client.ListAwardsAsync(new ListAwardsRequest { Parent = statement.Name })).Awards);
+        Assert.Equal([recorded], await service.ListAsync(statement));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class RecordAwardsTests(AwardsService service) : IClassFixture<Awa
         sent.Decision = new Decision { Number = "1234/QĐ-UBND", Date = "2023-05-20" };
         var statement = await service.OpenWithAsync(sent);
 
-        var read = Assert.Single((await service.Client.ListAwardsAsync(new ListAwardsRequest { Parent = statement.Name })).Awards);
+        var read = Assert.Single(await service.ListAsync(statement));
 
         Assert.Equal(sent.Decision, read.Decision);
         Assert.Null(read.Stated);
@@ -87,7 +87,8 @@ public sealed class RecordAwardsTests(AwardsService service) : IClassFixture<Awa
         Assert.Equal((Person, "Phó Bí thư", Authority), (named.DisplayName, named.Position, recorded.Authority.StatedAs));
         await service.RecordAsync(
             statement.Name,
-            Requests.Award(service.City, GrantingAuthority.DistrictChair, AwardForm.CertificateOfCommendation, Requests.Count(1), null, Authority));
+            Requests.Award(
+                service.City, GrantingAuthority.DistrictChair, AwardForm.CertificateOfCommendation, Requests.Count(1), null, Authority));
         Assert.Equal([$"{Authority} | Giấy khen | 1 | 1"], (await service.TabulateAsync(statement.Name)).Print());
     }
 
@@ -137,7 +138,8 @@ public sealed class RecordAwardsTests(AwardsService service) : IClassFixture<Awa
     {
         var statement = await service.OpenAsync();
         var before = await service.DigestAsync();
-        var flag = Requests.Award(service.City, GrantingAuthority.PrimeMinister, AwardForm.EmulationFlag, Requests.Count(1), Requests.Count(1));
+        var flag = Requests.Award(
+            service.City, GrantingAuthority.PrimeMinister, AwardForm.EmulationFlag, Requests.Count(1), Requests.Count(1));
 
         var refused = await Refused.WithAsync(
             "FLAG_TO_INDIVIDUAL", StatusCode.InvalidArgument, service.RecordAsync(statement.Name, Requests.AnyAward(service.City), flag));
@@ -152,7 +154,7 @@ public sealed class RecordAwardsTests(AwardsService service) : IClassFixture<Awa
         var statement = await service.OpenWithAsync(Requests.AnyAward(service.City));
         await using var connection = await service.Database.DataSource.OpenConnectionAsync();
         await connection.ExecuteAsync(
-            "update award_statement set award_count = 10000 where resource_id = @id", new { id = statement.Name["awardStatements/".Length..] });
+            "update award_statement set award_count = 10000 where resource_id = @id", new { id = statement.Id() });
 
         await Refused.WithAsync(
             "AWARD_STATEMENT_FULL",
@@ -180,7 +182,10 @@ public sealed class RecordAwardsTests(AwardsService service) : IClassFixture<Awa
             Requests.Named(
                 new NamedRecipient { DisplayName = "Công an phường Yên Ninh", Organization = service.City.Name },
                 new NamedRecipient { DisplayName = "Nhân dân và cán bộ phường Hồng Hà" }),
-            Requests.Named(new NamedRecipient { DisplayName = "Trần Văn B", Position = "Trưởng Công an xã", Organization = service.City.Name }),
+            Requests.Named(new NamedRecipient
+            {
+                DisplayName = "Trần Văn B", Position = "Trưởng Công an xã", Organization = service.City.Name,
+            }),
             "UBND tỉnh");
         sent.Stated = new StatedByDocument { Document = "Báo Yên Bái", DecisionNumber = "77/QĐ-UBND", DecisionDate = "2023-05-01" };
         return sent;

@@ -48,7 +48,8 @@ public sealed class RefusedRecordsTests(AwardsService service) : IClassFixture<A
         IsInvalidAsync("awards[0].decision.number", award => award.Decision = new Decision { Number = " ", Date = "2023-05-24" });
 
     [Fact]
-    public Task Recipients_are_given_in_some_form() => IsInvalidAsync("awards[0].individuals", award => award.Individuals = new Recipients());
+    public Task Recipients_are_given_in_some_form() =>
+        IsInvalidAsync("awards[0].individuals", award => award.Individuals = new Recipients());
 
     [Fact]
     public Task A_form_is_set() => IsInvalidAsync("awards[0].forms[1]", award => award.Forms.Add(AwardForm.Unspecified));
@@ -111,7 +112,8 @@ public sealed class RefusedRecordsTests(AwardsService service) : IClassFixture<A
     [Fact]
     public async Task An_organization_need_not_be_in_force_before_the_last_day_of_the_span()
     {
-        var young = await service.Organizations.RegisterAsync("Phường mới", AdministrativeLevel.Commune, service.City.Name, "2023-05-24", "2023-05-25");
+        var young = await service.Organizations.RegisterAsync(
+            "Phường mới", AdministrativeLevel.Commune, service.City.Name, "2023-05-24", "2023-05-25");
         var statement = await service.OpenAsync();
         Assert.Single((await service.RecordAsync(statement.Name, Requests.AnyAward(young))).Awards);
     }
@@ -144,7 +146,8 @@ public sealed class RefusedRecordsTests(AwardsService service) : IClassFixture<A
             return award;
         });
 
-        var refused = await Refused.WithAsync("SPAN_ENDS_BEFORE_IT_STARTS", StatusCode.InvalidArgument, service.RecordAsync(statement.Name, awards));
+        var refused = await Refused.WithAsync(
+            "SPAN_ENDS_BEFORE_IT_STARTS", StatusCode.InvalidArgument, service.RecordAsync(statement.Name, awards));
 
         Assert.Equal(["awards[0].span.end_date", "awards[0].collectives", "awards[1].span.end_date"], refused.Fields().Take(3));
     }

@@ -106,10 +106,11 @@ public sealed class TabulateAwardsTests(AwardsService service) : IClassFixture<A
             """);
         await connection.ExecuteAsync("vacuum analyze award");
 
-        var ofOrganization = await PlanAsync(TabulationStore.OfOrganization.Replace("@organizationId", "'organization-7'", StringComparison.Ordinal));
+        var ofOrganization = await PlanAsync(
+            TabulationStore.OfOrganization.Replace("@organizationId", "'organization-7'", StringComparison.Ordinal));
         var ofStatement = await PlanAsync(TabulationStore.OfStatement
             .Replace("@organizationId", "null", StringComparison.Ordinal)
-            .Replace("@statementId", $"'{statement.Name["awardStatements/".Length..]}'", StringComparison.Ordinal));
+            .Replace("@statementId", $"'{statement.Id()}'", StringComparison.Ordinal));
 
         Assert.Contains("Index Only Scan using award_granted_by_organization", ofOrganization, StringComparison.Ordinal);
         Assert.Contains("award_position_key", ofStatement, StringComparison.Ordinal);

@@ -23,30 +23,21 @@ create table award_statement
     version               bigint      not null default 1,
     created_at            timestamptz not null,
     confirmed_at          timestamptz,
+    confirmed_version     bigint,
     check ((declared_collectives is null) = (declared_individuals is null)),
     check ((state = 2) = (confirmed_at is not null)),
+    -- Every change raises the version, so nothing changes any more once it has to stay what it was on confirmation.
+    constraint award_statement_is_draft check (state = 1 or version = confirmed_version),
     -- One confirmation grants and announces all records in one transaction: this bounds it.
     constraint award_statement_not_too_full check (award_count <= 10000 and named_recipient_count <= 100000)
 );
-
--- Nothing in a confirmed statement changes, whoever asks, and however late the asker gets the row's lock.
-create function refuse_change_of_confirmed_statement() returns trigger
-    language plpgsql as
-$$
-begin
-    raise exception 'the statement is confirmed'
-        using errcode = 'check_violation', constraint = 'award_statement_is_draft', table = 'award_statement';
-end
-$$;
-create trigger award_statement_is_draft
-    before update or delete on award_statement
-    for each row when (old.state = 2) execute function refuse_change_of_confirmed_statement();
 
 -- One authority, one form or unsplit set of forms, one achievement span.
 create table award
 (
     id                        uuid        primary key,
-    statement_id              uuid        not null references award_statement (id),
+    -- Never null: what is recorded into a statement that is not there is refused by this name.
+    statement_id              uuid        constraint award_has_statement check (statement_id is not null) references award_statement (id),
     -- Order of recording within the statement.
     position                  integer     not null,
     -- Ids of organizations are those of the organizations service.
