@@ -1,7 +1,6 @@
 using AnTq.Platform.Access;
 using AnTq.Platform.Errors;
 using AnTq.Platform.Messaging;
-using AnTq.Platform.Persistence;
 using Google.Protobuf;
 using Grpc.Core;
 using Npgsql;
@@ -45,15 +44,12 @@ public sealed class MutationRunner
     {
         var fields = RequestFields.Of(request);
         var requestId = ReadRequestId(fields.RequestId(request));
-        var now = Instant.Now(time);
-        var opening = new OpeningStatement(
-            "platform.open_request", [call.Caller.Name, call.Method, requestId, CallTime.Milliseconds(call)]);
-        await using var session = new WriteSession(dataSource, opening, call);
-        var mutation = new Mutation(session, service.Name, now, call, fields.ValidateOnly(request));
+        await using var session = new WriteSession(dataSource, Mutation.Opening(requestId, call), call);
+        var mutation = new Mutation(session, service.Name, Instant.Now(time), call, requestId, fields.ValidateOnly(request));
         try
         {
             var response = await work(mutation);
-            await CompleteAsync(mutation, request, requestId, response);
+            await CompleteAsync(mutation, request, response);
             return response;
         }
         catch (PostgresException answered) when (answered.SqlState == SqlStates.RequestAnswered)
@@ -75,13 +71,11 @@ public sealed class MutationRunner
         }
     }
 
-    private async Task CompleteAsync<TResponse>(Mutation mutation, IMessage request, Guid requestId, TResponse response)
-        where TResponse : IMessage
+    private async Task CompleteAsync(Mutation mutation, IMessage request, IMessage response)
     {
         if (mutation.HasWritten && mutation.AuditEntries.Count == 0)
             throw new InvalidOperationException($"{mutation.Call.Method} writes without an audit entry.");
-        await mutation.CompleteAsync(
-            new RequestRow(requestId, RequestHash.Of(request), response.ToByteArray()), undo: mutation.ValidateOnly);
+        await mutation.CompleteAsync(RequestHash.Of(request), response.ToByteArray());
         if (mutation.Events.Count > 0 && !mutation.ValidateOnly)
             bell.Ring();
     }

@@ -4,8 +4,8 @@ using Npgsql;
 namespace AnTq.Platform.Mutations;
 
 /// <summary>
-/// The first statement of every transaction: limits its time and makes sure that it runs only once. Travels with whatever is sent
-/// first, be it a read or the batch of writes.
+/// The first statement of every transaction: limits its time and makes sure that it takes effect only once. Travels with whatever is
+/// sent first, be it a read or the batch of writes.
 /// </summary>
 /// <param name="Function">The function of the schema <c>platform</c>.</param>
 /// <param name="Values">Its arguments.</param>

@@ -7,8 +7,8 @@ using Npgsql;
 namespace AnTq.Platform.Mutations;
 
 /// <summary>
-/// The last statement of every transaction: the request row, the audit rows and the outbox rows, in one, because a statement more costs
-/// more than rows more. It comes after the effect: whoever waits for a lock that the effect takes writes its events behind ours.
+/// The last statement of a transaction: audit rows, outbox rows and, when something was read, the request row, in one, because a
+/// statement more costs more than rows more. It comes after the effect: whoever waits for a lock that the effect takes writes its events behind ours.
 /// </summary>
 internal static class RecordStatement
 {
@@ -86,8 +86,8 @@ internal static class RecordStatement
 
     private const string InsertRequest =
         """
-        insert into platform.request (caller, method, request_id, request_hash, response, recorded_at)
-        values ($2, $3, #1, #2, #3, $1)
+        insert into platform.request (request_id, caller, method, request_hash, response, recorded_at)
+        values (#1, $2, $3, #2, #3, $1)
         """;
 
     private const string InsertAudit =

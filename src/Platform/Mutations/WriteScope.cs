@@ -84,14 +84,14 @@ public abstract class WriteScope
 
     internal bool HasWritten => !writes.IsEmpty || events.Count > 0;
 
-    /// <summary>Sends what has been collected, with the commit unless it is to be undone.</summary>
-    internal async Task CompleteAsync(RequestRow? request, bool undo)
+    /// <summary>Sends what has been collected, behind the opening if it has not run yet, with the commit unless it is to be undone.</summary>
+    private protected async Task CompleteAsync(OpeningStatement opening, RequestRow? request, bool undo)
     {
         if (RecordStatement.For(this, request) is { } record)
             writes.Add(record);
         try
         {
-            await session.CompleteAsync(writes.Commands, undo);
+            await session.CompleteAsync(opening, writes.Commands, undo);
         }
         catch (PostgresException refused) when (Named(refused) is { } refusal)
         {

@@ -14,6 +14,9 @@ internal sealed class WriteSession(NpgsqlDataSource dataSource, OpeningStatement
     /// <summary>Whether the opening statement has run, and with it the check for a call that took effect before.</summary>
     public bool IsOpened { get; private set; }
 
+    /// <summary>The statement that goes before the first read.</summary>
+    public OpeningStatement Opening => opening;
+
     private int Timeout => CallTime.Seconds(call);
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters)
@@ -40,12 +43,15 @@ internal sealed class WriteSession(NpgsqlDataSource dataSource, OpeningStatement
     }
 
     /// <summary>Sends the last statements. A batch outside a transaction is one by itself: one round trip, commit included.</summary>
-    public async Task CompleteAsync(IReadOnlyList<NpgsqlBatchCommand> commands, bool undo)
+    /// <param name="first">The opening of a transaction without reads; left out when one has run.</param>
+    /// <param name="commands">The writes.</param>
+    /// <param name="undo">Whether everything is undone when the session ends.</param>
+    public async Task CompleteAsync(OpeningStatement first, IReadOnlyList<NpgsqlBatchCommand> commands, bool undo)
     {
         var begun = undo ? await BeginAsync() : connection ??= await dataSource.OpenConnectionAsync(call.CancellationToken);
         await using var batch = new NpgsqlBatch(begun) { Timeout = Timeout };
         if (!IsOpened)
-            batch.BatchCommands.Add(opening.AsCommand());
+            batch.BatchCommands.Add(first.AsCommand());
         foreach (var command in commands)
             batch.BatchCommands.Add(command);
         if (transaction is not null && !undo)

@@ -43,12 +43,12 @@ internal sealed class EventInbox(
     {
         var now = Instant.Now(time);
         var opening = new OpeningStatement(
-            "platform.open_event", [consumer.Name, happened.Source, happened.Id, now, CallTime.Milliseconds(call)]);
+            "platform.open_event", [CallTime.Milliseconds(call), happened.Id, happened.Source, consumer.Name, now]);
         await using var session = new WriteSession(dataSource, opening, call);
         await using var services = scopes.CreateAsyncScope();
         var scope = new EventScope(session, service.Name, now, call);
         await reaction.HandleAsync(happened, scope, services.ServiceProvider);
-        await scope.CompleteAsync(request: null, undo: false);
+        await scope.CompleteAsync();
         if (scope.Events.Count > 0)
             bell.Ring();
     }

@@ -1,17 +1,18 @@
 -- What every service keeps beside its own tables: who asked for what, who changed what, what is to be announced.
 
--- One row per mutating call that took effect. A repeated call is answered from it.
+-- One row per mutating call that took effect. A repeated call is answered from it. The key starts with what differs most.
 create table platform.request
 (
-    caller       text        not null,
-    method       text        not null,
-    request_id   uuid        not null,
-    request_hash bytea       not null,
-    response     bytea       not null,
-    recorded_at  timestamptz not null,
-    primary key (caller, method, request_id)
+    request_id   uuid             not null,
+    caller       text collate "C" not null,
+    method       text collate "C" not null,
+    request_hash bytea            not null,
+    response     bytea            not null,
+    recorded_at  timestamptz      not null,
+    primary key (request_id, caller, method)
 );
-create index request_recorded_at on platform.request using brin (recorded_at);
+-- Not BRIN: instants only grow, so every insert would write the range's summary anew.
+create index request_recorded_at on platform.request (recorded_at);
 
 -- Append-only: who changed what, why, before and after.
 create table platform.audit
@@ -23,7 +24,7 @@ create table platform.audit
     method         text        not null,
     correlation_id text        not null,
     action         text        not null,
-    resource       text        not null,
+    resource       text        collate "C" not null,
     reason         text,
     before         jsonb,
     after          jsonb
@@ -95,45 +96,83 @@ insert into platform.feed_published (position) values (0);
 -- Events of other services that have taken effect here, by consumer.
 create table platform.inbox
 (
-    consumer   text        not null,
-    source     text        not null,
-    event_id   uuid        not null,
-    noted_at   timestamptz not null,
-    primary key (consumer, source, event_id)
+    event_id   uuid             not null,
+    source     text collate "C" not null,
+    consumer   text collate "C" not null,
+    noted_at   timestamptz      not null,
+    primary key (event_id, source, consumer)
 );
-create index inbox_noted_at on platform.inbox using brin (noted_at);
+create index inbox_noted_at on platform.inbox (noted_at);
 
 -- The time that the statements of one transaction may take, and how long they may wait for a lock.
 create function platform.limit_time(milliseconds integer) returns void
-    language sql as
+    language plpgsql as
 $$
-    select set_config('statement_timeout', milliseconds::text, true),
-           set_config('lock_timeout', greatest(milliseconds - 200, milliseconds / 2, 1)::text, true);
+declare
+    ignored text;
+begin
+    -- Assignments are evaluated without a query of their own, which `perform` would be.
+    ignored := set_config('statement_timeout', milliseconds::text, true);
+    ignored := set_config('lock_timeout', greatest(milliseconds - 200, milliseconds / 2, 1)::text, true);
+end
 $$;
 
--- Opens a mutating call. Raises AQ001 when the same call is in flight, AQ002 when it has taken effect before.
-create function platform.open_request(of_caller text, of_method text, of_request uuid, milliseconds integer) returns void
+-- Holds a mutating call for this transaction. Raises AQ001 when the same call is in flight.
+create function platform.hold_request(of_request uuid, of_caller text, of_method text) returns void
     language plpgsql as
 $$
 begin
-    perform platform.limit_time(milliseconds);
-    if not pg_try_advisory_xact_lock(hashtextextended(of_caller || chr(10) || of_method || chr(10) || of_request, 20251)) then
+    if not pg_try_advisory_xact_lock(hashtextextended(of_request || chr(10) || of_caller || chr(10) || of_method, 20251)) then
         raise exception 'in flight' using errcode = 'AQ001';
     end if;
-    if exists (select from platform.request where caller = of_caller and method = of_method and request_id = of_request) then
+end
+$$;
+
+-- Opens a mutating call that reads before it writes. Raises AQ001 when it is in flight, AQ002 when it has taken effect before.
+create function platform.open_request(milliseconds integer, of_request uuid, of_caller text, of_method text) returns void
+    language plpgsql as
+$$
+declare
+    ignored text;
+begin
+    ignored := platform.limit_time(milliseconds);
+    ignored := platform.hold_request(of_request, of_caller, of_method);
+    if exists (select from platform.request where request_id = of_request and caller = of_caller and method = of_method) then
+        raise exception 'answered before' using errcode = 'AQ002';
+    end if;
+end
+$$;
+
+-- Opens a mutating call whose answer is known already, and keeps it. Raises AQ001 and AQ002 likewise.
+create function platform.keep_request(
+    milliseconds integer, of_request uuid, of_caller text, of_method text, hash bytea, answer bytea, at timestamptz) returns void
+    language plpgsql as
+$$
+declare
+    ignored text;
+begin
+    ignored := platform.limit_time(milliseconds);
+    ignored := platform.hold_request(of_request, of_caller, of_method);
+    insert into platform.request (request_id, caller, method, request_hash, response, recorded_at)
+    values (of_request, of_caller, of_method, hash, answer, at)
+    on conflict do nothing;
+    if not found then
         raise exception 'answered before' using errcode = 'AQ002';
     end if;
 end
 $$;
 
 -- Notes that an event takes effect in this transaction. Raises AQ003 when it has before.
-create function platform.open_event(of_consumer text, of_source text, of_event uuid, at timestamptz, milliseconds integer) returns void
+create function platform.open_event(
+    milliseconds integer, of_event uuid, of_source text, of_consumer text, at timestamptz) returns void
     language plpgsql as
 $$
+declare
+    ignored text;
 begin
-    perform platform.limit_time(milliseconds);
-    insert into platform.inbox (consumer, source, event_id, noted_at)
-    values (of_consumer, of_source, of_event, at)
+    ignored := platform.limit_time(milliseconds);
+    insert into platform.inbox (event_id, source, consumer, noted_at)
+    values (of_event, of_source, of_consumer, at)
     on conflict do nothing;
     if not found then
         raise exception 'noted before' using errcode = 'AQ003';
