@@ -2,6 +2,7 @@ using AnTq.Organizations.V1;
 using AnTq.Testing;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 
 namespace AnTq.Organizations.Tests;
@@ -16,6 +17,9 @@ public sealed class OrganizationsService : IAsyncLifetime
     public OrganizationService.OrganizationServiceClient Client { get; private set; } = null!;
 
     public TestDatabase Database => database;
+
+    /// <summary>The service's own connections, with the settings that its statements run under.</summary>
+    public NpgsqlDataSource Connections { get; private set; } = null!;
 
     public string BrokerAddress => broker.ConnectionString;
 
@@ -42,7 +46,11 @@ public sealed class OrganizationsService : IAsyncLifetime
             builder.Services.AddSingleton(time);
             builder.AddOrganizations();
         },
-        app => app.MapOrganizations(),
+        app =>
+        {
+            app.MapOrganizations();
+            Connections ??= app.Services.GetRequiredService<NpgsqlDataSource>();
+        },
         new Dictionary<string, string?>
         {
             ["ConnectionStrings:organizations-db"] = database.ConnectionString,

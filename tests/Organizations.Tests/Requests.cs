@@ -7,7 +7,7 @@ internal static class Requests
 {
     public static string NewRequestId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
 
-    public static string NewId(string prefix) => $"{prefix}-{NewRequestId()}"[..36].TrimEnd('-');
+    public static string NewId(string prefix) => $"{prefix}-{NewRequestId()}";
 
     public static CreateOrganizationRequest Create(
         string displayName,

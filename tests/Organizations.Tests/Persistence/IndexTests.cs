@@ -1,5 +1,6 @@
 using AnTq.Organizations.Persistence;
 using Dapper;
+using Npgsql;
 using Xunit;
 
 namespace AnTq.Organizations.Tests.Persistence;
@@ -37,7 +38,18 @@ public sealed class IndexTests(IndexTests.Register register) : IClassFixture<Ind
     [Fact]
     public async Task The_holder_of_a_code_is_found_by_code() => await UsesAsync(Codes, Everything with { Scheme = 1, Code = "00015" });
 
-    private Task UsesAsync(string index, OrganizationFilter filter) => UsesAsync(index, OrganizationSql.Page(filter), new
+    [Fact]
+    public async Task A_page_of_500_is_not_compiled_for_longer_than_it_runs()
+    {
+        var longest = Everything with { Limit = 501 };
+
+        var plan = await ExplainAsync(OrganizationSql.Page(longest), Parameters(longest));
+
+        Assert.Contains("actual rows=501", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("JIT", plan, StringComparison.Ordinal);
+    }
+
+    private static object Parameters(OrganizationFilter filter) => new
     {
         AsOf = filter.AsOf.ToDateTime(default),
         filter.Limit,
@@ -47,12 +59,14 @@ public sealed class IndexTests(IndexTests.Register register) : IClassFixture<Ind
         filter.Level,
         filter.Scheme,
         filter.Code,
-    });
+    };
+
+    private Task UsesAsync(string index, OrganizationFilter filter) =>
+        UsesAsync(index, OrganizationSql.Page(filter), Parameters(filter));
 
     private async Task UsesAsync(string index, string sql, object parameters)
     {
-        await using var connection = await register.Database.DataSource.OpenConnectionAsync();
-        var plan = string.Join('\n', await connection.QueryAsync<string>($"explain (analyze, timing off) {sql}", parameters));
+        var plan = await ExplainAsync(sql, parameters);
 
         Assert.Matches($"Index Scan (using|on) {index} ", plan);
         Assert.DoesNotContain("Seq Scan on organization_version", plan, StringComparison.Ordinal);
@@ -62,17 +76,23 @@ public sealed class IndexTests(IndexTests.Register register) : IClassFixture<Ind
         Assert.DoesNotContain("one_per_scheme", plan, StringComparison.Ordinal);
     }
 
+    private async Task<string> ExplainAsync(string sql, object parameters)
+    {
+        await using var connection = await register.Connections.OpenConnectionAsync();
+        return string.Join('\n', await connection.QueryAsync<string>($"explain (analyze, timing off) {sql}", parameters));
+    }
+
     /// <summary>63 provinces, 700 districts, 17,000 communes with codes, a third of them with a second version.</summary>
     public sealed class Register : IAsyncLifetime
     {
         private readonly OrganizationsService service = new();
 
-        public Testing.TestDatabase Database => service.Database;
+        public NpgsqlDataSource Connections => service.Connections;
 
         public async Task InitializeAsync()
         {
             await service.InitializeAsync();
-            await using var connection = await Database.DataSource.OpenConnectionAsync();
+            await using var connection = await service.Database.DataSource.OpenConnectionAsync();
             await connection.ExecuteAsync("""
                 insert into organization (id, label, created_at)
                 select prefix || number, prefix || number, now()
