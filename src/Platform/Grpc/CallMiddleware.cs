@@ -2,23 +2,43 @@ using AnTq.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AnTq.Platform.Grpc;
 
-/// <summary>Returns the request id with every answer, also with those that never reach an interceptor.</summary>
-internal static class CallMiddleware
+/// <summary>Around everything: returns the request id with every answer, and completes the refusals that no interceptor sees.</summary>
+internal sealed class CallMiddleware(EarlyRefusals refusals)
 {
-    private static Task InvokeAsync(HttpContext context, RequestDelegate next)
+    private async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers[CallMetadata.CorrelationId] = CorrelationId.Of(context);
-        return next(context);
+        var correlationId = CorrelationId.Of(context);
+        context.Response.Headers[CallMetadata.CorrelationId] = correlationId;
+        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.OnStarting(
+            () =>
+            {
+                refusals.Complete(context.Response.Headers, correlationId);
+                return Task.CompletedTask;
+            });
+        await next(context);
+        if (context.Response.HasStarted && context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers is { IsReadOnly: false } trailers)
+            refusals.Complete(trailers, correlationId);
     }
 
     internal sealed class Filter : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            app.Use(following => context => InvokeAsync(context, following));
+            var middleware = app.ApplicationServices.GetRequiredService<CallMiddleware>();
+            // Made here, so that a missing service stops the start and not each call.
+            _ = app.ApplicationServices.GetRequiredService<CallInterceptor>();
+            app.Use(following => context => middleware.InvokeAsync(context, following));
             next(app);
         };
     }

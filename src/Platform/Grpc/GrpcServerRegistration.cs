@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using AnTq.Platform.Access;
+using AnTq.Platform.Persistence;
 using AnTq.Platform.Validation;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -27,7 +28,13 @@ public static class GrpcServerRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new ServiceIdentity(serviceName));
         services.AddSingleton<RefusalTranslator>();
+        services.AddSingleton<EarlyRefusals>();
+        services.AddSingleton<CallMiddleware>();
         services.AddSingleton<IStartupFilter, CallMiddleware.Filter>();
+        // One of each for all calls; without this the server makes new ones for every call.
+        services.AddSingleton<CallInterceptor>();
+        services.AddSingleton(provider => new ReadinessInterceptor(provider.GetService<DatabaseReadiness>()));
+        services.AddSingleton<ValidationInterceptor>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = MaximumRequestBytes;

@@ -5,7 +5,7 @@ using Grpc.Core;
 namespace AnTq.Platform.Grpc;
 
 /// <summary>Answers UNAVAILABLE until the service's database has been prepared.</summary>
-internal sealed class ReadinessInterceptor(DatabaseReadiness? readiness = null) : ServerInterceptor
+internal sealed class ReadinessInterceptor(DatabaseReadiness? readiness) : ServerInterceptor
 {
     protected override Task<T> AroundAsync<T>(ServerCallContext context, bool isUnary, Func<Task<T>> call) =>
         readiness is null or { IsReady: true }

@@ -1,3 +1,4 @@
+using AnTq.Platform.Grpc;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -52,10 +53,27 @@ internal sealed class ValidationInterceptor : Interceptor
 
         public async Task<bool> MoveNext(CancellationToken cancellationToken)
         {
-            if (!await inner.MoveNext(cancellationToken))
+            if (!await ReadAsync(cancellationToken))
                 return false;
             Check(inner.Current);
             return true;
+        }
+
+        // The server reads a stream's messages under the method's hands: what it cannot read surfaces here.
+        private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await inner.MoveNext(cancellationToken);
+            }
+            catch (RpcException unreadable) when (EarlyRefusals.OfMessage(unreadable.StatusCode, unreadable.Status.Detail) is { } refusal)
+            {
+                throw refusal;
+            }
+            catch (InvalidProtocolBufferException malformed)
+            {
+                throw EarlyRefusals.MessageMalformed(malformed);
+            }
         }
     }
 }
