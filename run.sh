@@ -32,7 +32,7 @@ start_suite() {
   echo "starting the suite (its log: .antq/demo.log) ..."
   dotnet AppHost/bin/Debug/net10.0/AppHost.dll >.antq/demo.log 2>&1 &
   suite=$!
-  trap 'kill -INT "$suite" 2>/dev/null; wait "$suite" 2>/dev/null || true' EXIT
+  trap 'kill -TERM "$suite" 2>/dev/null; wait "$suite" 2>/dev/null || true' EXIT
   until healthy; do
     kill -0 "$suite" 2>/dev/null || { tail -n 30 .antq/demo.log >&2; exit 1; }
     read -rt 0.2 <> <(:) || true
