@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -8,7 +9,7 @@ internal sealed class HealthWatch(SupervisedResource supervised, ResourceNotific
 {
     private static readonly TimeSpan _whileStarting = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan _whileHealthy = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _limit = ChosenLimit() ?? TimeSpan.FromSeconds(60);
 
     /// <summary>Returns when the process has ended.</summary>
     public async Task WatchAsync(RunningChild child, CancellationToken stopping)
@@ -32,6 +33,12 @@ internal sealed class HealthWatch(SupervisedResource supervised, ResourceNotific
             await PauseAsync(child, healthy ? _whileHealthy : _whileStarting, stopping);
         }
     }
+
+    /// <summary>For slower machines than most.</summary>
+    private static TimeSpan? ChosenLimit() =>
+        int.TryParse(Environment.GetEnvironmentVariable("ANTQ_HEALTH_LIMIT"), CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 
     /// <summary>Ends early when the process does.</summary>
     private static async Task PauseAsync(RunningChild child, TimeSpan pause, CancellationToken stopping)

@@ -1,0 +1,79 @@
+using System.Net.Http.Json;
+using Npgsql;
+using Xunit;
+
+namespace AnTq.AppHost.Tests.Engine;
+
+public sealed class LifecycleTests
+{
+    [Fact]
+    public async Task A_killed_suite_is_cleaned_up_by_the_next_start_and_Ctrl_C_leaves_nothing_but_data()
+    {
+        await using var state = new StateFolder();
+
+        var killed = AppHostProcess.Start("Tiny.AppHost", state);
+        await killed.IsHealthyAsync();
+        await ExecuteAsync(await DatabaseOfAsync(state), "CREATE TABLE notes (text text); INSERT INTO notes VALUES ('still here')");
+        var leftBehind = ProcessTree.Below(killed.Pid);
+        killed.Signal("KILL");
+        await killed.EndsWithinAsync(TimeSpan.FromSeconds(5));
+        Assert.NotEmpty(ProcessTree.Survivors(leftBehind));
+
+        var next = AppHostProcess.Start("Tiny.AppHost", state);
+        await next.IsHealthyAsync();
+        await next.SaysAsync("processes that an earlier run had left behind", TimeSpan.FromSeconds(1));
+        Assert.Empty(ProcessTree.Survivors(leftBehind));
+        Assert.Equal("still here", await ExecuteAsync(await DatabaseOfAsync(state), "SELECT text FROM notes"));
+
+        var running = ProcessTree.Below(next.Pid);
+        Assert.Contains(running, process => process.Name == "epmd");
+        next.Signal("INT");
+        Assert.Equal(0, await next.EndsWithinAsync(TimeSpan.FromSeconds(10)));
+        Assert.Empty(ProcessTree.Survivors(running));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(state.Path, "run"), "*.pid", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_servers_are_starting_leaves_no_process()
+    {
+        await using var state = new StateFolder();
+        var appHost = AppHostProcess.Start("Tiny.AppHost", state);
+        await appHost.SaysAsync("redis is healthy", TimeSpan.FromSeconds(20));
+        var running = ProcessTree.Below(appHost.Pid);
+
+        appHost.Signal("INT");
+
+        Assert.Equal(0, await appHost.EndsWithinAsync(TimeSpan.FromSeconds(10)));
+        Assert.NotEmpty(running);
+        Assert.Empty(ProcessTree.Survivors(running));
+    }
+
+    [Fact]
+    public async Task Wiping_deletes_data_and_secrets()
+    {
+        await using var state = new StateFolder();
+        var appHost = AppHostProcess.Start("Tiny.AppHost", state);
+        await appHost.SaysAsync("tiny-db is healthy", TimeSpan.FromSeconds(20));
+        await appHost.EndAsync();
+        Assert.True(File.Exists(Path.Combine(state.Path, "parameters.json")));
+
+        var wipe = AppHostProcess.Start("Tiny.AppHost", state, ["--wipe"]);
+
+        Assert.Equal(0, await wipe.EndsWithinAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal([Path.Combine(state.Path, "lock")], Directory.EnumerateFileSystemEntries(state.Path));
+    }
+
+    private static async Task<string> DatabaseOfAsync(StateFolder state)
+    {
+        using var client = new HttpClient();
+        var environment = await client.GetFromJsonAsync<Dictionary<string, string>>(new Uri(state.EndpointOf("back", "http"), "/environment"));
+        return environment!["ConnectionStrings__tiny-db"];
+    }
+
+    private static async Task<object?> ExecuteAsync(string connectionString, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}

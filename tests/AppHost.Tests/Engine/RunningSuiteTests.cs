@@ -1,0 +1,127 @@
+using System.Globalization;
+using AnTq.Testing;
+using Xunit;
+
+namespace AnTq.AppHost.Tests.Engine;
+
+public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite>
+{
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task The_start_ends_with_its_duration_and_a_table_of_what_runs_where()
+    {
+        Assert.Matches(@"^all healthy in \d+\.\d s$", await suite.AppHost.IsHealthyAsync());
+
+        await suite.AppHost.SaysAsync("RESOURCE", _soon);
+        foreach (var resource in new[] { "postgres", "tiny-db", "rabbitmq", "redis", "back-1", "back-2", "front" })
+        {
+            Assert.Contains(
+                suite.AppHost.Lines,
+                line => line.StartsWith(resource + " ", StringComparison.Ordinal) && line.Contains("Running  Healthy", StringComparison.Ordinal));
+        }
+
+        Assert.Contains(suite.AppHost.Lines, line => line.Contains($"http {suite.State.EndpointOf("front", "http")}".TrimEnd('/'), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lines_begin_with_the_name_of_their_resource_and_have_no_colours_when_nobody_looks()
+    {
+        Assert.Contains(suite.AppHost.Lines, line => line.StartsWith("front    | ", StringComparison.Ordinal));
+        await suite.AppHost.IsHealthyAsync();
+        Assert.DoesNotContain(suite.AppHost.Lines, line => line.Contains('\u001b'));
+    }
+
+    [Fact]
+    public async Task A_service_gets_the_variables_that_Aspire_sets()
+    {
+        var back = await suite.EnvironmentOfAsync("back");
+        var front = await suite.EnvironmentOfAsync("front");
+
+        Assert.Matches("^Host=127.0.0.1;Port=[0-9]+;Username=postgres;Password=[A-Za-z0-9]{32};Database=tiny-db$", back["ConnectionStrings__tiny-db"]);
+        Assert.Matches("^amqp://guest:[A-Za-z0-9]{32}@127.0.0.1:[0-9]+$", back["ConnectionStrings__rabbitmq"]);
+        Assert.Matches("^127.0.0.1:[0-9]+,password=[A-Za-z0-9]{32}$", back["ConnectionStrings__redis"]);
+        Assert.Equal(suite.State.EndpointOf("back", "grpc"), new Uri(front["services__back__grpc__0"]));
+        Assert.Equal(front["services__back__grpc__0"], front["BACK_GRPC"]);
+        Assert.Equal(suite.State.EndpointOf("front", "grpc"), new Uri(front["Kestrel__Endpoints__grpc__Url"]));
+        Assert.Equal(suite.State.EndpointOf("front", "http"), new Uri(front["Kestrel__Endpoints__http__Url"]));
+        Assert.Equal("front", front["OTEL_SERVICE_NAME"]);
+        Assert.Matches("^service.instance.id=back-[12]$", back["OTEL_RESOURCE_ATTRIBUTES"]);
+        Assert.Equal("Development", front["ASPNETCORE_ENVIRONMENT"]);
+        Assert.DoesNotContain("ASPNETCORE_URLS", front.Keys);
+    }
+
+    [Fact]
+    public async Task A_second_start_says_that_one_is_running_and_fails()
+    {
+        var second = AppHostProcess.Start("Tiny.AppHost", suite.State);
+
+        Assert.Equal(1, await second.EndsWithinAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal($"The suite is already running on {suite.State.Path}: end that one first.", Assert.Single(second.Lines));
+    }
+
+    [Fact]
+    public async Task A_killed_service_is_started_again()
+    {
+        var pid = await suite.PidOfAsync("front");
+
+        Kill(pid);
+
+        await Eventually.BecomesTrueAsync(async () => await AnswersAsync("front") is { } present && present != pid, _soon);
+    }
+
+    [Fact]
+    public async Task A_killed_server_is_started_again_on_its_port()
+    {
+        var redis = Assert.Single(ProcessTree.Below(suite.AppHost.Pid), process => process.Name == "redis-server");
+        var port = suite.State.EndpointOf("redis", "tcp").Port;
+
+        Kill(redis.Pid);
+
+        await Eventually.BecomesTrueAsync(
+            () => Task.FromResult(ProcessTree.Below(suite.AppHost.Pid).Any(process => process.Name == "redis-server" && IsListening(process, port))),
+            _soon);
+    }
+
+    [Fact]
+    public async Task Copies_of_a_service_share_its_port()
+    {
+        var pids = new HashSet<int>();
+        for (var question = 0; question < 4; question++)
+        {
+            pids.Add(await suite.PidOfAsync("back"));
+        }
+
+        Assert.Equal(2, pids.Count);
+    }
+
+    [Fact]
+    public void Nothing_listens_beyond_this_machine()
+    {
+        var pids = ProcessTree.Below(suite.AppHost.Pid).Select(process => process.Pid).Append(suite.AppHost.Pid);
+
+        var addresses = ListeningSockets.Of(pids);
+
+        // PostgreSQL, RabbitMQ with distribution and port mapper, Redis, three services with two endpoints, and two forwarders.
+        Assert.Equal(13, addresses.Count);
+        Assert.All(addresses, address => Assert.StartsWith("0100007F:", address, StringComparison.Ordinal));
+    }
+
+    private static void Kill(int pid) =>
+        System.Diagnostics.Process.Start("kill", ["-KILL", pid.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+
+    private static bool IsListening(ProcessFact process, int port) =>
+        ListeningSockets.Of([process.Pid]).Any(address => address.EndsWith($":{port:X4}", StringComparison.Ordinal));
+
+    private async Task<int?> AnswersAsync(string service)
+    {
+        try
+        {
+            return await suite.PidOfAsync(service);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+}

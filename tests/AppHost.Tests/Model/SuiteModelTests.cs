@@ -1,0 +1,73 @@
+using AnTq.ServiceDefaults;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Xunit;
+
+namespace AnTq.AppHost.Tests.Model;
+
+public sealed class SuiteModelTests : IAsyncLifetime
+{
+    private static readonly string[] _services =
+    [
+        ResourceNames.Organizations, ResourceNames.Reports, ResourceNames.Models, ResourceNames.Awards, ResourceNames.Notifications,
+    ];
+
+    private IDistributedApplicationTestingBuilder _builder = null!;
+
+    public async Task InitializeAsync() => _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>();
+
+    public async Task DisposeAsync() => await _builder.DisposeAsync();
+
+    [Fact]
+    public void The_suite_has_three_servers_and_five_services() =>
+        Assert.Equal(
+            [.. new[] { ResourceNames.Postgres, ResourceNames.RabbitMq, ResourceNames.Redis, .. _services }.Order()],
+            Names(_builder.Resources.Where(resource => resource is ContainerResource or ProjectResource)));
+
+    [Fact]
+    public void Each_service_has_a_database_of_its_own_on_the_one_server()
+    {
+        var databases = _builder.Resources.OfType<PostgresDatabaseResource>().ToList();
+
+        Assert.Equal([.. _services.Select(service => $"{service}-db").Order()], Names(databases));
+        Assert.All(databases, database => Assert.Equal(ResourceNames.Postgres, database.Parent.Name));
+        Assert.All(_services, service => Assert.Single(References(service), name => name.EndsWith("-db", StringComparison.Ordinal)));
+        Assert.All(_services, service => Assert.Contains($"{service}-db", References(service)));
+    }
+
+    [Fact]
+    public void Secrets_are_secret() =>
+        Assert.All(
+            [ResourceNames.PostgresPassword, ResourceNames.RabbitMqPassword, ResourceNames.RedisPassword, ResourceNames.PageTokenKey],
+            name => Assert.True(Assert.IsType<ParameterResource>(Find(name)).Secret));
+
+    [Theory]
+    [InlineData(ResourceNames.Organizations, ResourceNames.OrganizationsDatabase, ResourceNames.RabbitMq, ResourceNames.Redis)]
+    [InlineData(ResourceNames.Reports, ResourceNames.ReportsDatabase)]
+    [InlineData(ResourceNames.Models, ResourceNames.ModelsDatabase)]
+    [InlineData(
+        ResourceNames.Awards, ResourceNames.AwardsDatabase, ResourceNames.RabbitMq, ResourceNames.Redis, ResourceNames.Organizations)]
+    [InlineData(
+        ResourceNames.Notifications, ResourceNames.NotificationsDatabase, ResourceNames.RabbitMq, ResourceNames.Organizations)]
+    public void A_service_waits_for_all_that_it_refers_to_and_for_nothing_else(string service, params string[] expected)
+    {
+        Assert.Equal([.. expected.Order()], References(service));
+        Assert.Equal([.. expected.Order()], Names(Find(service).Annotations.OfType<WaitAnnotation>().Select(wait => wait.Resource)));
+    }
+
+    [Fact]
+    public void Every_service_is_asked_for_its_health_over_http() =>
+        Assert.All(_services, service =>
+            Assert.Equal($"{service}_http_/health_200_check", Assert.Single(Find(service).Annotations.OfType<HealthCheckAnnotation>()).Key));
+
+    private IResource Find(string name) => Assert.Single(_builder.Resources, resource => resource.Name == name);
+
+    private string[] References(string service) =>
+        Names(Find(service).Annotations
+            .OfType<ResourceRelationshipAnnotation>()
+            .Where(relationship => relationship.Type == "Reference")
+            .Select(relationship => relationship.Resource));
+
+    private static string[] Names(IEnumerable<IResource> resources) => [.. resources.Select(resource => resource.Name).Order()];
+}
