@@ -20,6 +20,9 @@ internal static class ListeningSockets
         ];
     }
 
+    /// <summary>127.0.0.1 or ::1, in the kernel's byte order.</summary>
+    public static bool IsLoopback(string address) => address.Split(':')[0] is "0100007F" or "00000000000000000000000001000000";
+
     private static IEnumerable<string> SocketsOf(int pid) =>
         Directory.EnumerateFiles(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/fd"))
             .Select(descriptor => File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.Name)

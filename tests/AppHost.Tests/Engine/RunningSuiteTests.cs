@@ -103,8 +103,8 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
         var addresses = ListeningSockets.Of(pids);
 
         // PostgreSQL, RabbitMQ with distribution and port mapper, Redis, three services with two endpoints, and two forwarders.
-        Assert.Equal(13, addresses.Count);
-        Assert.All(addresses, address => Assert.StartsWith("0100007F:", address, StringComparison.Ordinal));
+        Assert.True(addresses.Count >= 13, string.Join(' ', addresses));
+        Assert.All(addresses, address => Assert.True(ListeningSockets.IsLoopback(address), address));
     }
 
     private static void Kill(int pid) =>
