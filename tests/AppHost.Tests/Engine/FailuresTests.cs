@@ -13,12 +13,11 @@ public sealed class FailuresTests
 
         Assert.Equal(1, await appHost.EndsWithinAsync(TimeSpan.FromSeconds(10)));
         Assert.Equal(
-            [
-                "postgres was not found: Debian package postgresql is missing; install it with: apt-get install postgresql",
-                "rabbitmq-server was not found: Debian package rabbitmq-server is missing; install it with: apt-get install rabbitmq-server",
-                "redis-server was not found: Debian package redis-server is missing; install it with: apt-get install redis-server",
-            ],
+            [Missing("postgres", "postgresql"), Missing("rabbitmq-server", "rabbitmq-server"), Missing("redis-server", "redis-server")],
             appHost.Lines);
+
+        static string Missing(string program, string package) =>
+            $"{program} was not found: Debian package {package} is missing; install it with: apt-get install {package}";
     }
 
     [Fact]
@@ -27,7 +26,8 @@ public sealed class FailuresTests
         await using var state = new StateFolder();
         var appHost = AppHostProcess.Start("Failing.AppHost", state);
 
-        await appHost.SaysAsync("failing failed to start: it ended with code 3, 3 times in a row. Its last lines:", TimeSpan.FromSeconds(20));
+        await appHost.SaysAsync(
+            "failing failed to start: it ended with code 3, 3 times in a row. Its last lines:", TimeSpan.FromSeconds(20));
         await appHost.SaysAsync("    last words, line 30", TimeSpan.FromSeconds(5));
 
         var expected = Enumerable.Range(11, 20).Select(number => FormattableString.Invariant($"    last words, line {number:00}"));

@@ -66,7 +66,8 @@ public sealed class LifecycleTests
     private static async Task<string> DatabaseOfAsync(StateFolder state)
     {
         using var client = new HttpClient();
-        var environment = await client.GetFromJsonAsync<Dictionary<string, string>>(new Uri(state.EndpointOf("back", "http"), "/environment"));
+        var address = new Uri(state.EndpointOf("back", "http"), "/environment");
+        var environment = await client.GetFromJsonAsync<Dictionary<string, string>>(address);
         return environment!["ConnectionStrings__tiny-db"];
     }
 

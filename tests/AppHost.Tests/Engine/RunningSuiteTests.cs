@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AnTq.Testing;
 using Xunit;
 
@@ -16,12 +17,11 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
         await suite.AppHost.SaysAsync("RESOURCE", _soon);
         foreach (var resource in new[] { "postgres", "tiny-db", "rabbitmq", "redis", "back-1", "back-2", "front" })
         {
-            Assert.Contains(
-                suite.AppHost.Lines,
-                line => line.StartsWith(resource + " ", StringComparison.Ordinal) && line.Contains("Running  Healthy", StringComparison.Ordinal));
+            Assert.Contains(suite.AppHost.Lines, line => Regex.IsMatch(line, $"^{resource} +Running  Healthy "));
         }
 
-        Assert.Contains(suite.AppHost.Lines, line => line.Contains($"http {suite.State.EndpointOf("front", "http")}".TrimEnd('/'), StringComparison.Ordinal));
+        var endpoint = $"http {suite.State.EndpointOf("front", "http")}".TrimEnd('/');
+        Assert.Contains(suite.AppHost.Lines, line => line.Contains(endpoint, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,7 +38,8 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
         var back = await suite.EnvironmentOfAsync("back");
         var front = await suite.EnvironmentOfAsync("front");
 
-        Assert.Matches("^Host=127.0.0.1;Port=[0-9]+;Username=postgres;Password=[A-Za-z0-9]{32};Database=tiny-db$", back["ConnectionStrings__tiny-db"]);
+        Assert.Matches(
+            "^Host=127.0.0.1;Port=[0-9]+;Username=postgres;Password=[A-Za-z0-9]{32};Database=tiny-db$", back["ConnectionStrings__tiny-db"]);
         Assert.Matches("^amqp://guest:[A-Za-z0-9]{32}@127.0.0.1:[0-9]+$", back["ConnectionStrings__rabbitmq"]);
         Assert.Matches("^127.0.0.1:[0-9]+,password=[A-Za-z0-9]{32}$", back["ConnectionStrings__redis"]);
         Assert.Equal(suite.State.EndpointOf("back", "grpc"), new Uri(front["services__back__grpc__0"]));
@@ -78,9 +79,7 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
 
         Kill(redis.Pid);
 
-        await Eventually.BecomesTrueAsync(
-            () => Task.FromResult(ProcessTree.Below(suite.AppHost.Pid).Any(process => process.Name == "redis-server" && IsListening(process, port))),
-            _soon);
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(IsRedisListening(port)), _soon);
     }
 
     [Fact]
@@ -110,8 +109,11 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
     private static void Kill(int pid) =>
         System.Diagnostics.Process.Start("kill", ["-KILL", pid.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
-    private static bool IsListening(ProcessFact process, int port) =>
-        ListeningSockets.Of([process.Pid]).Any(address => address.EndsWith($":{port:X4}", StringComparison.Ordinal));
+    private bool IsRedisListening(int port)
+    {
+        var redis = ProcessTree.Below(suite.AppHost.Pid).Where(process => process.Name == "redis-server").Select(process => process.Pid);
+        return ListeningSockets.Of(redis).Any(address => address.EndsWith($":{port:X4}", StringComparison.Ordinal));
+    }
 
     private async Task<int?> AnswersAsync(string service)
     {

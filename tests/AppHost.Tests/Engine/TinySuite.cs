@@ -27,7 +27,8 @@ public sealed class TinySuite : IAsyncLifetime
 
     internal Task<int> PidOfAsync(string service) => GetAsync<int>(service, "/pid");
 
-    internal Task<Dictionary<string, string>> EnvironmentOfAsync(string service) => GetAsync<Dictionary<string, string>>(service, "/environment");
+    internal Task<Dictionary<string, string>> EnvironmentOfAsync(string service) =>
+        GetAsync<Dictionary<string, string>>(service, "/environment");
 
     private async Task<T> GetAsync<T>(string service, string path)
     {

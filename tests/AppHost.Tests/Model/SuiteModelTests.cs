@@ -1,5 +1,4 @@
 using AnTq.ServiceDefaults;
-using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Xunit;
@@ -22,7 +21,7 @@ public sealed class SuiteModelTests : IAsyncLifetime
     [Fact]
     public void The_suite_has_three_servers_and_five_services() =>
         Assert.Equal(
-            [.. new[] { ResourceNames.Postgres, ResourceNames.RabbitMq, ResourceNames.Redis, .. _services }.Order()],
+            [.. _services.Concat([ResourceNames.Postgres, ResourceNames.RabbitMq, ResourceNames.Redis]).Order()],
             Names(_builder.Resources.Where(resource => resource is ContainerResource or ProjectResource)));
 
     [Fact]
@@ -58,8 +57,10 @@ public sealed class SuiteModelTests : IAsyncLifetime
 
     [Fact]
     public void Every_service_is_asked_for_its_health_over_http() =>
-        Assert.All(_services, service =>
-            Assert.Equal($"{service}_http_/health_200_check", Assert.Single(Find(service).Annotations.OfType<HealthCheckAnnotation>()).Key));
+        Assert.All(
+            _services,
+            service => Assert.Equal(
+                $"{service}_http_/health_200_check", Assert.Single(Find(service).Annotations.OfType<HealthCheckAnnotation>()).Key));
 
     private IResource Find(string name) => Assert.Single(_builder.Resources, resource => resource.Name == name);
 

@@ -7,7 +7,7 @@ namespace Aspire.Hosting.Engine;
 /// <summary>Asks a running process for its health: often until it is healthy, now and then from there on.</summary>
 internal sealed class HealthWatch(SupervisedResource supervised, ResourceNotificationService states, StartFailures failures)
 {
-    private static readonly TimeSpan _whileStarting = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _whileStarting = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan _whileHealthy = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _limit = ChosenLimit() ?? TimeSpan.FromSeconds(60);
 
