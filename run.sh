@@ -23,8 +23,8 @@ build() {
   dotnet build "$1" --nologo -v q -clp:NoSummary
 }
 
-# Whether a suite of this checkout runs and is healthy.
-healthy() { [ -f .antq/run/endpoints.json ] && grep -q '"healthy": *true' .antq/run/endpoints.json; }
+# Whether a suite of this checkout runs (it holds the lock) and is healthy. A killed one leaves its file behind, but not its lock.
+healthy() { [ -f .antq/run/endpoints.json ] && ! flock -n .antq/lock true && grep -q '"healthy": *true' .antq/run/endpoints.json; }
 
 start_suite() {
   build AppHost/AppHost.csproj
