@@ -1,6 +1,5 @@
 using AnTq.Awards.V1;
 using AnTq.Cli.Suite;
-using AnTq.Notifications.V1;
 
 namespace AnTq.Cli.Demo;
 
@@ -15,7 +14,7 @@ internal sealed class YenBaiNotices(SuiteConnection suite)
     {
         var records = await suite.Awards.CallAsync(
             (client, options) => client.ListAwardsAsync(new() { Parent = statement.Name, PageSize = 100 }, options));
-        var subjects = records.Awards.Select(award => award.Name).ToHashSet();
+        var subjects = records.Awards.Select(award => award.Name).ToList();
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
@@ -38,15 +37,13 @@ internal sealed class YenBaiNotices(SuiteConnection suite)
         }
     }
 
-    private async Task<Inbox> ReadAsync(string organizationId, string organizationName, HashSet<string> subjects)
+    private async Task<Inbox> ReadAsync(string organizationId, string organizationName, List<string> subjects)
     {
         var page = await suite.Notifications.CallAsync((client, options) => client.ListNoticesAsync(
             new() { Organization = $"organizations/{organizationId}", PageSize = 500 }, options));
-        return new Inbox(organizationName, [.. page.Notices.Where(notice => subjects.Contains(notice.Subject)).OrderBy(OrderOfRecords)]);
+        var own = page.Notices.Where(notice => subjects.Contains(notice.Subject));
+        return new Inbox(organizationName, [.. own.OrderBy(notice => subjects.IndexOf(notice.Subject))]);
     }
-
-    /// <summary>Ids sort by creation, and so do the records' names.</summary>
-    private static string OrderOfRecords(Notice notice) => notice.Subject;
 
     private static CommandFailure TooLate(int arrived, int expected) =>
         new(

@@ -9,7 +9,7 @@ internal static class TabulationTable
 {
     public static IRenderable Of(string title, AwardTabulation tabulation)
     {
-        var table = new Table { Title = new TableTitle(Markup.Escape(title)), Border = TableBorder.Rounded, ShowFooters = true };
+        var table = new Table { Border = TableBorder.Rounded, ShowFooters = true };
         table.AddColumn(new TableColumn("Cấp khen thưởng").Footer("[bold]Tổng cộng[/]"));
         table.AddColumn("Hình thức");
         table.AddColumn(Numbers("Tập thể", Collectives(tabulation.Total)));
@@ -19,7 +19,7 @@ internal static class TabulationTable
             table.AddRow(Markup.Escape(row.AuthorityLabel), Markup.Escape(row.FormLabel), Collectives(row.Counts), Individuals(row.Counts));
         }
 
-        return table;
+        return new Rows(new Text(title), table);
     }
 
     private static TableColumn Numbers(string header, string total) => new TableColumn(header).Footer($"[bold]{total}[/]").RightAligned();

@@ -7,15 +7,16 @@ internal static class TerminalOutput
 {
     private const int WidthOfFiles = 200;
 
-    /// <summary>A file or a pipe has no width: lines are not broken there.</summary>
+    /// <summary>A file or a pipe has neither colours nor a width: lines are not broken there.</summary>
     public static IAnsiConsole Open()
     {
-        var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected)
+        if (!Console.IsOutputRedirected)
         {
-            console.Profile.Width = WidthOfFiles;
+            return AnsiConsole.Console;
         }
 
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = WidthOfFiles;
         return console;
     }
 }
