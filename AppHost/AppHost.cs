@@ -43,20 +43,21 @@ builder.AddProject<Projects.AnTq_Models>(ResourceNames.Models)
     .WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
-// Awards: who is commended. Asks organizations about units, and tells everybody of awards through the broker.
+// Notifications: who has to know. Listens to the broker; the events say who belongs to whom.
+var notifications = builder.AddProject<Projects.AnTq_Notifications>(ResourceNames.Notifications)
+    .WithReference(notificationsDatabase).WaitFor(notificationsDatabase)
+    .WithReference(rabbitMq).WaitFor(rabbitMq)
+    .WithEnvironment("Paging__TokenKey", pageTokenKey)
+    .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
+
+// Awards: who is commended. Asks organizations about units, and tells everybody of awards through the broker; at the very first start
+// only when the queue of notifications is bound, since an event goes to the queues that there are.
 builder.AddProject<Projects.AnTq_Awards>(ResourceNames.Awards)
     .WithReference(awardsDatabase).WaitFor(awardsDatabase)
     .WithReference(rabbitMq).WaitFor(rabbitMq)
     .WithReference(redis).WaitFor(redis)
     .WithReference(organizations.GetEndpoint(ResourceNames.GrpcEndpoint)).WaitFor(organizations)
-    .WithEnvironment("Paging__TokenKey", pageTokenKey)
-    .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
-
-// Notifications: who has to know. Listens to the broker, and asks organizations who belongs to whom.
-builder.AddProject<Projects.AnTq_Notifications>(ResourceNames.Notifications)
-    .WithReference(notificationsDatabase).WaitFor(notificationsDatabase)
-    .WithReference(rabbitMq).WaitFor(rabbitMq)
-    .WithReference(organizations.GetEndpoint(ResourceNames.GrpcEndpoint)).WaitFor(organizations)
+    .WaitFor(notifications)
     .WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
