@@ -23,8 +23,9 @@ build() {
   dotnet build "$1" --nologo -v q -clp:NoSummary
 }
 
-# Whether a suite of this checkout runs (it holds the lock) and is healthy. A killed one leaves its file behind, but not its lock.
-healthy() { [ -f .antq/run/endpoints.json ] && ! flock -n .antq/lock true && grep -q '"healthy": *true' .antq/run/endpoints.json; }
+# Whether a suite of this checkout runs: it holds the lock. A killed one leaves its files behind, but not its lock.
+running() { [ -f .antq/lock ] && ! flock -n .antq/lock true; }
+healthy() { running && grep -q '"healthy": *true' .antq/run/endpoints.json 2>/dev/null; }
 
 start_suite() {
   build AppHost/AppHost.csproj
@@ -33,15 +34,26 @@ start_suite() {
   dotnet AppHost/bin/Debug/net10.0/AppHost.dll >.antq/demo.log 2>&1 &
   suite=$!
   trap 'kill -TERM "$suite" 2>/dev/null; wait "$suite" 2>/dev/null || true' EXIT
-  until healthy; do
+  until running; do
     kill -0 "$suite" 2>/dev/null || { tail -n 30 .antq/demo.log >&2; exit 1; }
-    read -rt 0.2 <> <(:) || true
+    sleep 0.1
+  done
+}
+
+wait_until_healthy() {
+  local deadline=$((SECONDS + 120))
+  until healthy; do
+    running || { echo "the suite has ended" >&2; tail -n 30 .antq/demo.log >&2; exit 1; }
+    [ $SECONDS -lt $deadline ] || { echo "the suite is not healthy after two minutes" >&2; exit 1; }
+    sleep 0.2
   done
 }
 
 demo() {
+  [ -f .closed-feed ] || { echo "with containers: start the suite by ./run.sh, then ORGANIZATIONS_GRPC=… AWARDS_GRPC=… NOTIFICATIONS_GRPC=… antq demo" >&2; exit 1; }
   build src/Cli/AnTq.Cli.csproj
-  healthy || start_suite
+  running || start_suite
+  wait_until_healthy
   dotnet src/Cli/bin/Debug/net10.0/antq.dll demo
 }
 
