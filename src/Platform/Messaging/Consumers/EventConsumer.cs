@@ -8,7 +8,12 @@ internal sealed record EventConsumer(string Name)
 
     public Dictionary<string, EventReaction> Reactions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The reaction to events of types that have none of their own.</summary>
+    public EventReaction? AnyReaction { get; set; }
+
     public RetrySchedule Schedule { get; set; } = RetrySchedule.Default;
+
+    public EventReaction? ReactionTo(string type) => Reactions.GetValueOrDefault(type) ?? AnyReaction;
 
     public string Queue(string service) => $"{service}.{Name}";
 }

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AnTq.Platform.Messaging;
@@ -33,6 +34,16 @@ public sealed class EventConsumerBuilder
     {
         services.AddScoped<THandler>();
         consumer.Reactions.Add(type, new EventReaction<TData, THandler>());
+        return this;
+    }
+
+    /// <summary>Reacts to events of all types that the bindings let through and that have no reaction of their own.</summary>
+    /// <typeparam name="THandler">The reaction; it gets the events' data as it stands in the JSON.</typeparam>
+    public EventConsumerBuilder HandleAny<THandler>()
+        where THandler : class, IEventHandler<Struct>
+    {
+        services.AddScoped<THandler>();
+        consumer.AnyReaction = new EventReaction<Struct, THandler>();
         return this;
     }
 

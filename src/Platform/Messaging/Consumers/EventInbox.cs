@@ -17,7 +17,7 @@ internal sealed class EventInbox(
     /// <summary>Whether it has taken effect now; false when it had before, or when nobody reacts to its type.</summary>
     public async Task<bool> TakeEffectAsync(EventConsumer consumer, CloudEvent happened, CancellationToken cancellationToken)
     {
-        if (!consumer.Reactions.TryGetValue(happened.Type, out var reaction))
+        if (consumer.ReactionTo(happened.Type) is not { } reaction)
             return false;
         using var activity = Start(consumer, happened);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -1,0 +1,174 @@
+using AnTq.Organizations.V1;
+using AnTq.Platform.Caching;
+using AnTq.Platform.Grpc;
+using AnTq.Platform.Persistence;
+using AnTq.Platform.Tests.Messaging;
+using AnTq.Platform.Tests.Probe;
+using AnTq.ServiceDefaults;
+using AnTq.Testing;
+using Dapper;
+using Grpc.Net.ClientFactory;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace AnTq.Platform.Tests.Caching;
+
+/// <summary>The real organizations service, and a service beside it of which a test starts as many copies as it wants.</summary>
+public sealed class LookupSuite : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly TestDatabase _organizations = new();
+    private readonly TestDatabase _database = new();
+    private readonly TestBroker _broker = new();
+    private ServiceProcess _service = null!;
+    private BrokerProbe _outsider = null!;
+
+    internal OwnRedis Redis { get; } = new("lookup");
+
+    internal OrganizationService.OrganizationServiceClient Organizations { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _organizations.InitializeAsync();
+        await _database.InitializeAsync();
+        await _broker.InitializeAsync();
+        await Redis.StartAsync();
+        _service = await ServiceProcess.StartAsync("Organizations", new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:organizations-db"] = _organizations.ConnectionString,
+            ["ConnectionStrings:rabbitmq"] = _broker.ConnectionString,
+            ["Paging:TokenKey"] = "a key for page tokens in tests",
+        });
+        Organizations = new OrganizationService.OrganizationServiceClient(_service.Channel);
+        _outsider = await BrokerProbe.OpenAsync(_broker.ConnectionString);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _outsider.DisposeAsync();
+        await _service.DisposeAsync();
+        await Redis.DisposeAsync();
+        await _database.DisposeAsync();
+        await _organizations.DisposeAsync();
+    }
+
+    /// <summary>Starts a copy; all share one database, one broker and, unless told otherwise, one Redis.</summary>
+    internal async Task<Copy> StartCopyAsync(string? redis = null, TcpProxy? lineToOrganizations = null)
+    {
+        var questions = new QuestionCounter();
+        OrganizationLookup? lookup = null;
+        var host = await ServiceHost.StartAsync(
+            builder =>
+            {
+                builder.AddServiceDefaults();
+                builder.AddGrpcServer("probe");
+                builder.AddDatabase("probe-db", typeof(LookupSuite).Assembly);
+                builder.AddOrganizationLookup();
+                builder.Services.ConfigureAll<GrpcClientFactoryOptions>(options => options.InterceptorRegistrations.Add(
+                    new InterceptorRegistration(InterceptorScope.Client, _ => questions)));
+            },
+            app =>
+            {
+                app.MapDefaultEndpoints();
+                lookup = app.Services.GetRequiredService<OrganizationLookup>();
+            },
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:probe-db"] = _database.ConnectionString,
+                ["ConnectionStrings:rabbitmq"] = _broker.ConnectionString,
+                ["ConnectionStrings:redis"] = redis ?? Redis.ConnectionString,
+                ["services:organizations:grpc:0"] =
+                    lineToOrganizations is { } line ? $"http://127.0.0.1:{line.Port}" : _service.Endpoints.Grpc.ToString(),
+            });
+        return new Copy(host, lookup!, questions);
+    }
+
+    internal TcpProxy LineToOrganizations() => TcpProxy.Start(_service.Endpoints.Grpc.Host, _service.Endpoints.Grpc.Port);
+
+    internal async Task<string> RegisterAsync(string displayName, string parent = "", string id = "")
+    {
+        var organization = await Organizations.CreateOrganizationAsync(new CreateOrganizationRequest
+        {
+            RequestId = ProbeHost.NewId(),
+            OrganizationId = id,
+            Organization = new Organization
+            {
+                DisplayName = displayName,
+                Kind = OrganizationKind.AdministrativeUnit,
+                Level = AdministrativeLevel.Province,
+                Parent = parent,
+                ValidFrom = "2004-01-01",
+            },
+        });
+        return organization.Name;
+    }
+
+    /// <summary>Renames an organization in the service's own database and says nothing of it.</summary>
+    internal Task RenameSilentlyAsync(string name, string displayName) => ChangeAsync("name = @value", name, displayName);
+
+    /// <summary>Puts an organization below another one in the service's own database and says nothing of it.</summary>
+    internal Task MoveSilentlyAsync(string name, string parent) => ChangeAsync("parent_id = @value", name, Id(parent));
+
+    /// <summary>Says that an organization has changed, by an event of a type that nobody has heard of before.</summary>
+    /// <returns>The event's id.</returns>
+    internal async Task<Guid> AnnounceAsync(string name)
+    {
+        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await _outsider.PublishAsync("organizations.organization.amended.ab12", $$"""
+            { "specversion": "1.0", "id": "{{id:D}}", "source": "/antq/organizations", "type": "antq.organizations.organization.amended.v9",
+              "subject": "{{name}}", "time": "{{TimeProvider.System.GetUtcNow():O}}", "sequence": "00000000000000000007",
+              "subjectversion": "3", "correlationid": "req-5", "data": { "organization": "{{name}}", "reasons": [1, null] } }
+            """);
+        return id;
+    }
+
+    /// <summary>Waits until all that the organizations service has announced is noted: it makes no copy forget anything any more.</summary>
+    internal async Task SettleAsync()
+    {
+        await using var connection = await _organizations.DataSource.OpenConnectionAsync();
+        var events = await connection.QueryAsync<Guid>("select event_id from platform.outbox union select event_id from platform.feed");
+        await Eventually.BecomesTrueAsync(() => AreNotedAsync([.. events]), Patience);
+    }
+
+    internal async Task AnnounceAndSettleAsync(string name)
+    {
+        var id = await AnnounceAsync(name);
+        await Eventually.BecomesTrueAsync(() => AreNotedAsync([id]), Patience);
+    }
+
+    /// <summary>The moment by the clock of the organizations service's database.</summary>
+    internal Task<DateTime> NowAsync() => ScalarAsync<DateTime>(_organizations, "select clock_timestamp()");
+
+    /// <summary>Whether the organizations service has read organizations since then, answered or not.</summary>
+    internal async Task<bool> HasReadSinceAsync(DateTime moment) => await ScalarAsync<long>(
+        _organizations,
+        """
+        select count(*) from pg_stat_activity
+        where datname = current_database() and state = 'idle' and query like @text and query_start > @moment
+        """,
+        new { moment, text = "%lineage%" }) > 0;
+
+    private async Task<bool> AreNotedAsync(Guid[] events) =>
+        events.Length == await ScalarAsync<long>(
+            _database, "select count(*) from platform.inbox where event_id = any(@events)", new { events });
+
+    private static string Id(string name) => name["organizations/".Length..];
+
+    private async Task ChangeAsync(string change, string name, string value) => Assert.Equal(1, await ScalarAsync<long>(
+        _organizations,
+        $"with changed as (update organization_version set {change} where organization_id = @id returning 1) select count(*) from changed",
+        new { id = Id(name), value }));
+
+    private static async Task<T> ScalarAsync<T>(TestDatabase database, string sql, object? parameters = null)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        return (await connection.ExecuteScalarAsync<T>(sql, parameters))!;
+    }
+}
+
+/// <summary>Classes of this collection run one after another and share the organizations service.</summary>
+[CollectionDefinition(Name)]
+public sealed class BesideOrganizations : ICollectionFixture<LookupSuite>
+{
+    public const string Name = "platform beside organizations";
+}
