@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using Npgsql;
 using Xunit;
@@ -31,6 +32,24 @@ public sealed class LifecycleTests
         Assert.Equal(0, await next.EndsWithinAsync(TimeSpan.FromSeconds(10)));
         Assert.Empty(ProcessTree.Survivors(running));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(state.Path, "run"), "*.pid", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_process_that_was_given_the_number_of_an_ended_one_is_left_alone()
+    {
+        await using var state = new StateFolder();
+        using var bystander = Process.Start("sleep", "60");
+        Directory.CreateDirectory(Path.Combine(state.Path, "run"));
+        const string startTimeOfAnother = "1";
+        await File.WriteAllTextAsync(Path.Combine(state.Path, "run", "gone.pid"), $"{bystander.Id} {startTimeOfAnother} 15\n");
+
+        var appHost = AppHostProcess.Start("Failing.AppHost", state);
+        await appHost.SaysAsync("sulking  | ", TimeSpan.FromSeconds(20));
+        await appHost.EndAsync();
+
+        Assert.False(bystander.HasExited);
+        Assert.DoesNotContain(appHost.Lines, line => line.Contains("left behind", StringComparison.Ordinal));
+        bystander.Kill();
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace Aspire.Hosting.Engine;
 /// <summary>What an AppHost and its engine need to know about where, for whom and with what settings they run.</summary>
 internal sealed class AppHostContext
 {
+    private const int MostTestsAtOnce = 50;
+
     private AppHostContext(Assembly assembly, string[] arguments, StateFolder state, LogConsole console, StateLock? heldLock = null)
     {
         HeldLock = heldLock;
@@ -51,7 +53,7 @@ internal sealed class AppHostContext
     /// </summary>
     public static AppHostContext ForTest(Assembly appHost, string[] arguments)
     {
-        for (var number = 0; ; number++)
+        for (var number = 0; number < MostTestsAtOnce; number++)
         {
             var state = new StateFolder(Path.Combine(Metadata(appHost, "antqstatefolder"), "tests", $"{number}"));
             if (StateLock.TryTake(state) is { } held)
@@ -59,6 +61,8 @@ internal sealed class AppHostContext
                 return new AppHostContext(appHost, arguments, state, LogConsole.Silent, held);
             }
         }
+
+        throw new DistributedApplicationException($"{MostTestsAtOnce} suites of tests are running already.");
     }
 
     /// <summary>Written into the AppHost's assembly at its build: see ProjectMetadata.targets.</summary>

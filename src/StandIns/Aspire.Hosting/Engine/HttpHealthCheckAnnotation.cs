@@ -8,7 +8,8 @@ internal sealed class HttpHealthCheckAnnotation(EndpointReference endpoint, stri
     : HealthCheckAnnotation(string.Create(
         CultureInfo.InvariantCulture, $"{endpoint.Resource.Name}_{endpoint.EndpointName}_{path}_{(int)expected}_check"))
 {
-    private static readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(5) };
+    // The machine's proxy has no business between two processes of it.
+    private static readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
 
     public string EndpointName => endpoint.EndpointName;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using AnTq.NativeServers;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -46,8 +45,14 @@ internal sealed class ResourceSupervisor(SupervisedResource supervised, Resource
         {
             child = await supervised.StartAsync(Log, stopping);
         }
-        catch (Exception failure) when (failure is ServerFailedException or IOException or UnauthorizedAccessException or Win32Exception)
+        catch (ServerFailedException failure)
         {
+            _failures.Remember(failure.LastLines);
+            return failure.Summary;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whatever it is, it concerns this resource alone, and may be over at the next attempt.
             return $"it could not be started: {failure.Message}";
         }
 

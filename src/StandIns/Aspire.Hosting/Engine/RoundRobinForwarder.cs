@@ -6,28 +6,41 @@ namespace Aspire.Hosting.Engine;
 /// <summary>
 /// Owns the port of an endpoint whose resource runs in several copies, and hands each connection to the next copy that takes it.
 /// </summary>
-internal sealed class RoundRobinForwarder(int port, IReadOnlyList<int> copies)
+internal sealed class RoundRobinForwarder : IDisposable
 {
+    private readonly TcpListener _listener;
+    private readonly IReadOnlyList<int> _copies;
     private int _next = -1;
+
+    /// <summary>Takes the port at once.</summary>
+    public RoundRobinForwarder(int port, IReadOnlyList<int> copies)
+    {
+        _copies = copies;
+        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener.Start();
+    }
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        listener.Start();
         var connections = new HashSet<Task>();
-        try
+        while (!stopping.IsCancellationRequested)
         {
-            while (true)
+            try
             {
-                connections.Add(ForwardAsync(await listener.AcceptTcpClientAsync(stopping), stopping));
+                connections.Add(ForwardAsync(await _listener.AcceptTcpClientAsync(stopping), stopping));
                 connections.RemoveWhere(connection => connection.IsCompleted);
             }
+            catch (Exception failure) when (failure is SocketException or OperationCanceledException)
+            {
+                // A caller that went away before it was taken in, or the end.
+            }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            await Task.WhenAll(connections);
-        }
+
+        await Task.WhenAll(connections);
+        Dispose();
     }
+
+    public void Dispose() => _listener.Dispose();
 
     private async Task ForwardAsync(TcpClient caller, CancellationToken stopping)
     {
@@ -53,9 +66,9 @@ internal sealed class RoundRobinForwarder(int port, IReadOnlyList<int> copies)
     /// <summary>Null when no copy takes the connection.</summary>
     private async Task<TcpClient?> ConnectAsync(CancellationToken stopping)
     {
-        for (var attempt = 0; attempt < copies.Count; attempt++)
+        for (var attempt = 0; attempt < _copies.Count; attempt++)
         {
-            var target = copies[(int)((uint)Interlocked.Increment(ref _next) % copies.Count)];
+            var target = _copies[(int)((uint)Interlocked.Increment(ref _next) % _copies.Count)];
             var client = new TcpClient { NoDelay = true };
             try
             {

@@ -5,14 +5,25 @@ namespace Aspire.Hosting.Engine;
 /// <summary>Tells, with the last log lines, that a resource does not come up: once, until it has run for a while.</summary>
 internal sealed class StartFailures(string name, LogConsole console)
 {
+    private const int Shown = 20;
     private const int Tolerated = 2;
     private static readonly TimeSpan _aWhile = TimeSpan.FromSeconds(30);
 
-    private readonly LastLines _lines = new(20);
+    private LastLines _lines = new(Shown);
     private int _ends;
     private bool _reported;
 
     public void Remember(string line) => _lines.Add(line);
+
+    /// <summary>Takes the lines that a server wrote while starting in place of those that were logged.</summary>
+    public void Remember(IEnumerable<string> lines)
+    {
+        _lines = new LastLines(Shown);
+        foreach (var line in lines)
+        {
+            _lines.Add(line);
+        }
+    }
 
     /// <summary>Notes an end; true when the resource has ended too often soon after its start.</summary>
     public bool Note(string end, TimeSpan after)

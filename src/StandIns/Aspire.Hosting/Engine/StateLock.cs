@@ -12,8 +12,21 @@ internal sealed class StateLock : IDisposable
     private StateLock(FileStream file) => _file = file;
 
     /// <exception cref="DistributedApplicationException">Another suite runs on the folder.</exception>
-    public static StateLock Take(StateFolder state) =>
-        TryTake(state) ?? throw new DistributedApplicationException($"The suite is already running on {state.Path}: end that one first.");
+    public static async Task<StateLock> TakeAsync(StateFolder state, CancellationToken cancellation)
+    {
+        // A script that asks whether a suite runs holds the lock for a moment itself.
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            if (TryTake(state) is { } taken)
+            {
+                return taken;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellation);
+        }
+
+        throw new DistributedApplicationException($"The suite is already running on {state.Path}: end that one first.");
+    }
 
     /// <summary>Null when another suite runs on the folder.</summary>
     public static StateLock? TryTake(StateFolder state)

@@ -20,7 +20,7 @@ internal sealed class Suite(AppHostContext context, DistributedApplicationModel 
     /// <exception cref="DistributedApplicationException">Another suite runs on the folder, or something is missing.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        _lock = context.HeldLock ?? StateLock.Take(context.State);
+        _lock = context.HeldLock ?? await StateLock.TakeAsync(context.State, cancellation);
         new Preconditions(model).Require();
         await Leftovers.EndAsync(context.State, context.Console);
         cancellation.ThrowIfCancellationRequested();
@@ -65,7 +65,7 @@ internal sealed class Suite(AppHostContext context, DistributedApplicationModel 
     /// <summary>Deletes all data and secrets, and ends what an earlier run may have left on them.</summary>
     public async Task WipeAsync()
     {
-        using (StateLock.Take(context.State))
+        using (await StateLock.TakeAsync(context.State, CancellationToken.None))
         {
             await Leftovers.EndAsync(context.State, context.Console);
             Wipe();
