@@ -1,0 +1,61 @@
+namespace AnTq.Architecture.Tests.Tree;
+
+/// <summary>The checkout that these tests were built from.</summary>
+internal static class Checkout
+{
+    private static readonly string _root = FindRoot();
+
+    private static readonly string[] _notOurs = [".git", "bin", "obj", "node_modules", ".antq", ".vs", "TestResults", "__pycache__"];
+
+    private static readonly string[] _textual =
+        [".cs", ".csproj", ".props", ".targets", ".sql", ".proto", ".sh", ".js", ".py", ".json", ".md", ".txt", ".yaml"];
+
+    private static readonly Lazy<IReadOnlyList<SourceFile>> _files = new(() => [.. Read(_root)]);
+
+    private static readonly Lazy<IReadOnlyList<ProjectFile>> _projects =
+        new(() => [.. Files.Where(file => file.Name.EndsWith(".csproj", StringComparison.Ordinal)).Select(ProjectFile.Parse)]);
+
+    private static readonly Lazy<IReadOnlyList<CodeAssemblyOf>> _product =
+        new(() => [.. Projects.Where(IsProduct).Select(project => new CodeAssemblyOf(project, Code.CodeAssembly.Read(AssemblyPath(project))))]);
+
+    public static IReadOnlyList<SourceFile> Files => _files.Value;
+
+    public static IReadOnlyList<ProjectFile> Projects => _projects.Value;
+
+    /// <summary>What is delivered: all projects but tests, stand-ins and what is for the build alone.</summary>
+    public static IReadOnlyList<CodeAssemblyOf> Product => _product.Value;
+
+    /// <summary>The services: the projects below src with a module of their name.</summary>
+    public static IReadOnlyList<CodeAssemblyOf> Services => [.. Product.Where(each => IsService(each.Project))];
+
+    /// <summary>This assembly, which holds the violations that the rules must find.</summary>
+    public static Code.CodeAssembly Violations { get; } = Code.CodeAssembly.Read(typeof(Checkout).Assembly.Location);
+
+    private static bool IsProduct(ProjectFile project) =>
+        !project.IsBelow("tests") && !project.IsBelow("src/StandIns") && !project.IsBelow("build");
+
+    private static bool IsService(ProjectFile project) =>
+        Files.Any(file => file.Path == $"{project.Folder}/{project.Folder.Split('/')[^1]}Module.cs");
+
+    private static string AssemblyPath(ProjectFile project)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        return Path.Combine(_root, project.Folder, "bin", configuration, "net10.0", $"{project.AssemblyName}.dll");
+    }
+
+    private static IEnumerable<SourceFile> Read(string folder) =>
+        Directory.EnumerateFiles(folder).Where(path => _textual.Contains(Path.GetExtension(path)))
+            .Select(path => new SourceFile(Path.GetRelativePath(_root, path).Replace('\\', '/'), File.ReadAllText(path)))
+            .Concat(Directory.EnumerateDirectories(folder).Where(path => !_notOurs.Contains(Path.GetFileName(path))).SelectMany(Read));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "global.json")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException($"{AppContext.BaseDirectory} lies in no checkout.");
+        }
+
+        return folder.FullName;
+    }
+}

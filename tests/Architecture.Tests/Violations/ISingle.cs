@@ -1,0 +1,4 @@
+namespace AnTq.Architecture.Tests.Violations;
+
+/// <summary>Implemented once.</summary>
+internal interface ISingle;
