@@ -26,9 +26,13 @@ internal static partial class TreeRules
         files.Where(file => file.Name.EndsWith(".cs", StringComparison.Ordinal) && ConditionalDirective().IsMatch(file.Text))
             .Select(file => $"{file.Path} is not the same code everywhere");
 
-    /// <summary>Product code is written for the real packages: it knows nothing of the two feeds.</summary>
+    /// <summary>
+    /// Product code is written for the real packages: it knows nothing of the two feeds. Aspire's SDK is the exception: it is resolved
+    /// before anything could replace it, so the project that names it has to know.
+    /// </summary>
     public static IEnumerable<string> KnowledgeOfFeeds(IEnumerable<SourceFile> files) =>
-        files.Where(file => IsProduct(file) && FeedWords().IsMatch(file.Text)).Select(file => $"{file.Path} knows of the two feeds");
+        files.Where(file => IsProduct(file) && !file.Name.EndsWith(".md", StringComparison.Ordinal) && file.Path != "AppHost/AppHost.csproj")
+            .Where(file => FeedWords().IsMatch(file.Text)).Select(file => $"{file.Path} knows of the two feeds");
 
     public static bool IsProduct(SourceFile file) =>
         (file.IsBelow("src") && !file.IsBelow("src/StandIns")) || file.IsBelow("ServiceDefaults") || file.IsBelow("AppHost");

@@ -11,6 +11,7 @@ public sealed class TreeTests
     public void Programs_and_the_AppHost_are_read_at_a_glance()
     {
         Assert.Contains(Checkout.Files, file => file.Name == "Program.cs");
+        Assert.Contains(Checkout.Files, file => file.Name == "AppHost.cs");
         Breaches.AssertNone(TreeRules.TooLong(Checkout.Files.Where(TreeRules.IsProduct), "Program.cs", 25));
         Breaches.AssertNone(TreeRules.TooLong(Checkout.Files, "AppHost.cs", 90));
     }
@@ -61,9 +62,9 @@ public sealed class TreeTests
     [Fact]
     public void Knowledge_of_the_two_feeds_is_found() =>
         Assert.Equal(
-            ["AppHost/AppHost.csproj knows of the two feeds", "src/Awards/A.cs knows of the two feeds"],
+            ["src/Awards/A.csproj knows of the two feeds", "src/Awards/A.cs knows of the two feeds"],
             TreeRules.KnowledgeOfFeeds(Files(
-                ("AppHost/AppHost.csproj", "Condition=\"'$(ClosedFeed)' == 'true'\""), ("src/Awards/A.cs", "// a StandIn"),
+                ("src/Awards/A.csproj", "Condition=\"'$(ClosedFeed)' == 'true'\""), ("src/Awards/A.cs", "// a StandIn"),
                 ("src/StandIns/A/A.cs", "// StandIn"), ("tests/T.cs", "StandIns"))));
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class Checkout
 
     public static IReadOnlyList<ProjectFile> Projects => _projects.Value;
 
-    /// <summary>What is delivered: all projects but tests, stand-ins and what is for the build alone.</summary>
+    /// <summary>The services and what they are built on. The AppHost is a picture of them without code of its own.</summary>
     public static IReadOnlyList<CodeAssemblyOf> Product => _product.Value;
 
     /// <summary>The services: the projects below src with a module of their name.</summary>
@@ -32,7 +32,7 @@ internal static class Checkout
     public static Code.CodeAssembly Violations { get; } = Code.CodeAssembly.Read(typeof(Checkout).Assembly.Location);
 
     private static bool IsProduct(ProjectFile project) =>
-        !project.IsBelow("tests") && !project.IsBelow("src/StandIns") && !project.IsBelow("build");
+        (project.IsBelow("src") && !project.IsBelow("src/StandIns")) || project.IsBelow("ServiceDefaults");
 
     private static bool IsService(ProjectFile project) =>
         Files.Any(file => file.Path == $"{project.Folder}/{project.Folder.Split('/')[^1]}Module.cs");
