@@ -10,7 +10,7 @@ internal static class IndexPage
         # The API
 
         Every call, message, event and limit, written from the protos by `ANTQ_UPDATE=1 dotnet test tests/Contracts.Tests`; the same
-        tests fail when a page is not current.
+        tests fail when a page is not current. What calls are refused for, and what to do then, is in [errors.md](errors.md).
 
         - Limits are checked before anything else, and all violations are answered together. Lengths count Unicode code points.
         - Calls that only read may be repeated at any time, the others with the same `request_id`: the first answer comes back.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AnTq.Contracts.Tests.Descriptors;
+using AnTq.Contracts.Tests.Errors;
 using AnTq.Contracts.Tests.Rules;
 using Google.Protobuf.Reflection;
 
@@ -64,7 +65,7 @@ internal sealed class PackagePage
             _page.Line(method.OnlyReads() ? "- Only reads: may be repeated at any time." : "- Changes something: may be repeated with the same `request_id`.");
             if (Refusals.Text(method) is { Length: > 0 } refusals)
             {
-                _page.Line($"- Refusals of its own: {refusals}");
+                _page.Line($"- Refusals of its own ({ErrorPage.Link(NamedReason.OwnerOf(method), "meanings and remedies")}): {refusals}");
             }
         }
     }

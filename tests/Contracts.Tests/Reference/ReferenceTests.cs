@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AnTq.Contracts.Tests.Descriptors;
+using AnTq.Contracts.Tests.Errors;
 using Xunit;
 
 namespace AnTq.Contracts.Tests.Reference;
@@ -71,7 +72,7 @@ public sealed partial class ReferenceTests
 
         Assert.Contains("### Things.MoveThing\n\nMoves a thing.\n", page);
         Assert.Contains("answers a stream of [Thing](antq.fixture.v1.md#thing).\n- Changes something", page);
-        Assert.Contains("- Refusals of its own: THING_STUCK (unless pulled).\n", page);
+        Assert.Contains("- Refusals of its own ([meanings and remedies](errors.md#fixture)): THING_STUCK (unless pulled).\n", page);
         Assert.Contains("- Only reads", page);
         Assert.Contains("| 1 | `title` | string | required; 1 to 2,000 characters; one line | Its title. |\n", page);
         Assert.Contains("| 2 | `parts` | list of [Thing](antq.fixture.v1.md#thing) | at most 3 items; no item twice | Its parts. |\n", page);
@@ -87,6 +88,7 @@ public sealed partial class ReferenceTests
         api.Files.GroupBy(file => file.Package)
             .ToDictionary(package => $"{package.Key}.md", package => PackagePage.Write(new Api([.. package])))
             .Append(new("README.md", IndexPage.Write(api)))
+            .Append(new("errors.md", ErrorPage.Write(NamedReason.Declared)))
             .ToDictionary();
 
     [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
