@@ -21,7 +21,7 @@ internal static class ReferenceRules
 
     /// <summary>Nobody but an assembly's own tests may see its internals.</summary>
     public static IEnumerable<string> StrangeFriends(ProjectFile project) =>
-        project.Friends.Where(friend => friend != $"{project.AssemblyName}.Tests")
+        project.Friends.Where(friend => friend != $"{project.RootNamespace}.Tests")
             .Select(friend => $"{project.AssemblyName} shows its internals to {friend}");
 
     private static bool IsOurs(string name) => name.StartsWith("AnTq.", StringComparison.Ordinal) || name is "AppHost" or "antq";

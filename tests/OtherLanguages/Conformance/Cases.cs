@@ -13,4 +13,11 @@ internal static class Cases
         "gzip_request", "gzip_answer", "message_of_3_mib", "request_too_large", "answer_too_large",
         "unknown_method", "unknown_service", "hundred_calls_at_once", "client_interceptor", "call_credentials_over_tls", "untrusted_certificate",
     ];
+
+    /// <summary>The standard services, called with the protos that their npm packages bring.</summary>
+    public static readonly IReadOnlyList<string> StandardServices =
+    [
+        "health_of_the_server", "health_of_an_unknown_service", "health_watch_sees_changes",
+        "reflection_lists_services", "reflection_describes_a_method", "reflection_of_an_unknown_symbol",
+    ];
 }

@@ -14,12 +14,16 @@ public sealed class ConformanceFixture : IAsyncLifetime
     private readonly Dictionary<string, string> _environment = [];
     private readonly Lazy<Task<IReadOnlyDictionary<string, string>>> _node;
     private readonly Lazy<Task<IReadOnlyDictionary<string, string>>> _python;
+    private readonly Lazy<Task<IReadOnlyDictionary<string, string>>> _nodeStandards;
+    private readonly Lazy<Task<IReadOnlyDictionary<string, string>>> _pythonStandards;
     private ConformanceServer? _server;
 
     public ConformanceFixture()
     {
         _node = new(() => RunAsync(Node.RunAsync, "conformance.js", Cases.All));
         _python = new(() => RunAsync(Python.RunAsync, "conformance.py", Cases.All));
+        _nodeStandards = new(() => RunAsync(Node.RunAsync, "standard_services.js", Cases.StandardServices));
+        _pythonStandards = new(() => RunAsync(Python.RunAsync, "standard_services.py", Cases.StandardServices));
     }
 
     /// <summary>host:port in cleartext.</summary>
@@ -30,6 +34,10 @@ public sealed class ConformanceFixture : IAsyncLifetime
 
     public Task<IReadOnlyDictionary<string, string>> PythonResultsAsync() => _python.Value;
 
+    public Task<IReadOnlyDictionary<string, string>> NodeStandardsAsync() => _nodeStandards.Value;
+
+    public Task<IReadOnlyDictionary<string, string>> PythonStandardsAsync() => _pythonStandards.Value;
+
     public Task<IReadOnlyDictionary<string, string>> RunNodeAsync(params string[] cases) => RunAsync(Node.RunAsync, "conformance.js", cases);
 
     public Task<IReadOnlyDictionary<string, string>> RunPythonAsync(params string[] cases) => RunAsync(Python.RunAsync, "conformance.py", cases);
@@ -37,14 +45,15 @@ public sealed class ConformanceFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await ConformanceServer.StartAsync();
-        var protos = Path.Combine(Repository.Root, "tests", "OtherLanguages", "Conformance");
         _environment["ADDRESS"] = _server.Address;
         _environment["TLS_ADDRESS"] = _server.TlsAddress;
         _environment["TLS_ROOT"] = Path.Combine(_folder.FullName, "root.pem");
-        _environment["PROTO"] = Path.Combine(protos, "conformance.proto");
-        _environment["DESCRIPTORS"] = Path.Combine(_folder.FullName, "conformance.binpb");
+        _environment["DESCRIPTORS"] = Path.Combine(_folder.FullName, "protos.binpb");
+        _environment["PROTO"] = Path.Combine(Repository.Root, "tests", "OtherLanguages", "Conformance", "conformance.proto");
+        _environment["HEALTH"] = Path.Combine(Node.Folder, "node_modules", "grpc-health-check", "proto");
+        _environment["REFLECTION"] = Path.Combine(Node.Folder, "node_modules", "@grpc", "reflection", "build", "proto");
         await File.WriteAllTextAsync(_environment["TLS_ROOT"], _server.RootPem);
-        await Protoc.DescribeAsync(_environment["DESCRIPTORS"], protos, "conformance.proto");
+        await DescribeAsync();
     }
 
     public async Task DisposeAsync()
@@ -55,6 +64,21 @@ public sealed class ConformanceFixture : IAsyncLifetime
         }
 
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>The standard services' protos come with npm packages, and are left out where there is no npm.</summary>
+    private async Task DescribeAsync()
+    {
+        List<(string, string)> protos = [(Path.GetDirectoryName(_environment["PROTO"])!, "conformance.proto")];
+        if (Node.Missing is null)
+        {
+            await Node.InstallAsync();
+            protos.Add((_environment["HEALTH"], "health/v1/health.proto"));
+            protos.Add((_environment["REFLECTION"], "grpc/reflection/v1/reflection.proto"));
+            protos.Add((_environment["REFLECTION"], "grpc/reflection/v1alpha/reflection.proto"));
+        }
+
+        await Protoc.DescribeAsync(_environment["DESCRIPTORS"], [.. protos]);
     }
 
     private async Task<IReadOnlyDictionary<string, string>> RunAsync(Run run, string script, IReadOnlyCollection<string> cases)

@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace AnTq.OtherLanguages.Tests.Conformance;
 
-internal sealed class ConformanceHandlers(CallMoments moments, TimeProvider time) : ConformanceService.ConformanceServiceBase
+internal sealed class ConformanceHandlers(CallMoments moments, SettableHealth health, TimeProvider time) : ConformanceService.ConformanceServiceBase
 {
     public override async Task<Answer> Unary(Instruction request, ServerCallContext context)
     {
@@ -56,6 +56,14 @@ internal sealed class ConformanceHandlers(CallMoments moments, TimeProvider time
         context.WriteOptions = new WriteOptions(WriteFlags.NoCompress);
         await moments.SeenAsync(request.CallId, request.Moment).WaitAsync(context.CancellationToken);
         return new AwaitMomentResponse();
+    }
+
+    public override Task<SetServingResponse> SetServing(SetServingRequest request, ServerCallContext context)
+    {
+        // Also this answer may be empty.
+        context.WriteOptions = new WriteOptions(WriteFlags.NoCompress);
+        health.IsServing = request.Serving;
+        return Task.FromResult(new SetServingResponse { Serving = health.IsServing });
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace AnTq.OtherLanguages.Tests.Conformance;
@@ -51,8 +52,15 @@ internal sealed class ConformanceServer : IAsyncDisposable
             grpc.MaxReceiveMessageSize = 4 * 1024 * 1024;
             grpc.ResponseCompressionAlgorithm = "gzip";
         });
+        builder.Services.AddSingleton<SettableHealth>();
+        builder.Services.AddGrpcHealthChecks().AddCheck<SettableHealth>("settable");
+        builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
+            (publisher.Delay, publisher.Period) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)));
+        builder.Services.AddGrpcReflection();
         var app = builder.Build();
         app.MapGrpcService<ConformanceHandlers>();
+        app.MapGrpcHealthChecksService();
+        app.MapGrpcReflectionService();
         await app.StartAsync();
         return new ConformanceServer(app, certificate);
     }

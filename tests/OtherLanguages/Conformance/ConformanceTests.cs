@@ -8,6 +8,8 @@ public sealed class ConformanceTests(ConformanceFixture fixture) : IClassFixture
 {
     public static TheoryData<string> CaseNames => [.. Cases.All];
 
+    public static TheoryData<string> StandardCaseNames => [.. Cases.StandardServices];
+
     [NodeTheory]
     [MemberData(nameof(CaseNames))]
     public async Task Node_passes(string name) => Assert.Equal("ok", (await fixture.NodeResultsAsync())[name]);
@@ -15,6 +17,14 @@ public sealed class ConformanceTests(ConformanceFixture fixture) : IClassFixture
     [PythonTheory]
     [MemberData(nameof(CaseNames))]
     public async Task Python_passes(string name) => Assert.Equal("ok", (await fixture.PythonResultsAsync())[name]);
+
+    [NodeTheory]
+    [MemberData(nameof(StandardCaseNames))]
+    public async Task Node_finds_the_standard_services(string name) => Assert.Equal("ok", (await fixture.NodeStandardsAsync())[name]);
+
+    [PythonWithNpmTheory]
+    [MemberData(nameof(StandardCaseNames))]
+    public async Task Python_finds_the_standard_services(string name) => Assert.Equal("ok", (await fixture.PythonStandardsAsync())[name]);
 
     [NodeFact]
     public async Task A_case_that_fails_in_Node_is_told_apart()

@@ -21,8 +21,9 @@ public sealed class ExampleTests(RunningOrganizations organizations) : IClassFix
         {
             var descriptors = Path.Combine(folder.FullName, "protos.binpb");
             await Protoc.DescribeAsync(
-                descriptors, Path.Combine(Repository.Root, "tests", "OtherLanguages", "Examples"),
-                "google_rpc.proto", "antq/organizations/v1/organization_service.proto");
+                descriptors,
+                (Path.Combine(Repository.Root, "tests", "OtherLanguages", "Examples"), "google_rpc.proto"),
+                (Path.Combine(Repository.Root, "protos"), "antq/organizations/v1/organization_service.proto"));
             AssertSays("from-python", await Python.RunAsync(
                 "register_organization.py", [$"{organizations.Address}", "from-python", descriptors], _nothing));
         }

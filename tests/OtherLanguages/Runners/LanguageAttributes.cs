@@ -25,3 +25,9 @@ public sealed class PythonFactAttribute : FactAttribute
 {
     public PythonFactAttribute() => Skip = Python.Missing;
 }
+
+/// <summary>Needs Python, and npm for protos.</summary>
+public sealed class PythonWithNpmTheoryAttribute : TheoryAttribute
+{
+    public PythonWithNpmTheoryAttribute() => Skip = Python.Missing ?? Node.Missing;
+}

@@ -10,7 +10,7 @@ internal static class Node
     public static readonly string? Missing =
         ClientProgram.Answers("node", "--version") && ClientProgram.Answers("npm", "--version") ? null : "Node.js with npm is not installed.";
 
-    private static string Folder => Path.Combine(Repository.Root, "tests", "OtherLanguages", "node");
+    public static string Folder => Path.Combine(Repository.Root, "tests", "OtherLanguages", "node");
 
     public static async Task<string> RunAsync(string script, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
@@ -18,7 +18,8 @@ internal static class Node
         return await ClientProgram.RunAsync("node", Folder, [script, .. arguments], environment);
     }
 
-    private static async Task InstallAsync()
+    /// <summary>Installs the packages unless they are there as pinned.</summary>
+    public static async Task InstallAsync()
     {
         await _installation.WaitAsync();
         try
