@@ -1,6 +1,7 @@
 using AnTq.Platform.Access;
 using AnTq.Platform.Errors;
 using AnTq.Platform.Persistence;
+using AnTq.Platform.Telemetry;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -30,10 +31,11 @@ internal sealed partial class RefusalTranslator(ServiceIdentity service, ILogger
             LogRefused(method, refusal.Reason.Reason);
         }
 
+        PlatformMetrics.Refused(method.TrimStart('/'), refusal.Reason.Reason);
         return ToRpcException(refusal, correlationId);
     }
 
-    public RpcException ToRpcException(RefusalException refusal, string correlationId)
+    private RpcException ToRpcException(RefusalException refusal, string correlationId)
     {
         var status = StatusBuilder.Build(refusal, service.ErrorDomain, correlationId);
         return new RpcException(

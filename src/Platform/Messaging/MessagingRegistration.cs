@@ -1,3 +1,6 @@
+using AnTq.Platform.Access;
+using AnTq.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -7,17 +10,26 @@ namespace AnTq.Platform.Messaging;
 /// <summary>Gives a service its share in the suite's events.</summary>
 public static class MessagingRegistration
 {
-    /// <summary>Brings the service's committed events to the broker. Needs <c>AddDatabase</c> and <c>AddGrpcServer</c>.</summary>
+    /// <summary>
+    /// Brings the service's committed events to the broker, and offers them as <see cref="EventFeed"/>. Needs <c>AddDatabase</c> and
+    /// <c>AddGrpcServer</c>.
+    /// </summary>
     /// <param name="builder">The host.</param>
     public static void AddEventRelay(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.TryAddSingleton<BrokerConnections>();
+        services.TryAddSingleton(Connections);
         services.AddSingleton<BrokerState>();
         services.AddSingleton<FeedStore>();
         services.AddSingleton<FeedNumbering>();
         services.AddSingleton<FeedPublishing>();
+        services.AddSingleton<FeedHead>();
+        services.AddSingleton(provider => new EventFeed(
+            provider.GetRequiredService<FeedStore>(),
+            provider.GetRequiredService<FeedHead>(),
+            provider.GetRequiredService<ServiceIdentity>()));
         services.AddHostedService<EventRelay>();
+        services.AddHostedService<BacklogGauges>();
         services.AddHealthChecks().AddCheck<BrokerState>("broker");
     }
 
@@ -37,14 +49,21 @@ public static class MessagingRegistration
         consumers.All.Add(consumer);
     }
 
+    private static BrokerConnections Connections(IServiceProvider provider) => new(
+        new Uri(provider.GetRequiredService<IConfiguration>().GetConnectionString(ResourceNames.RabbitMq)
+            ?? throw new InvalidOperationException($"The connection string '{ResourceNames.RabbitMq}' is not configured.")),
+        $"antq-{provider.GetRequiredService<ServiceIdentity>().Name}");
+
     private static EventConsumers AddConsumers(IServiceCollection services)
     {
         var consumers = new EventConsumers();
         services.AddSingleton(consumers);
-        services.TryAddSingleton<BrokerConnections>();
+        services.TryAddSingleton(Connections);
         services.AddSingleton<EventInbox>();
         services.AddSingleton<Redelivery>();
         services.AddSingleton<EventDelivery>();
+        services.AddSingleton(provider => new ErrorQueues(provider.GetRequiredService<BrokerConnections>().Address));
+        services.AddHostedService<QueueGauges>();
         services.AddEventBus(consumers.All);
         services.AddHealthChecks().AddCheck<ConsumersStarted>("consumers");
         return consumers;

@@ -1,6 +1,7 @@
 using AnTq.Platform.Access;
 using AnTq.Platform.Errors;
 using AnTq.Platform.Persistence;
+using AnTq.Platform.Telemetry;
 using Google.Protobuf;
 
 namespace AnTq.Platform.Mutations;
@@ -25,6 +26,7 @@ internal sealed class RequestLog(Database database)
             return null;
         if (!stored.RequestHash.AsSpan().SequenceEqual(RequestHash.Of(request)))
             throw Reused(requestId);
+        PlatformMetrics.Replayed(call.Method);
         var response = new TResponse();
         response.MergeFrom(stored.Response);
         return response;

@@ -37,6 +37,8 @@ public static class DatabaseRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Migrator>>()));
         services.AddHostedService<MigrationService>();
+        services.AddSingleton<RetentionService>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionService>());
         services.AddMutations();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", timeout: TimeSpan.FromSeconds(2));
     }

@@ -33,9 +33,10 @@ internal sealed class EventSuite : IAsyncDisposable
     /// <summary>Starts a copy that relays.</summary>
     public Task<ServiceHost> StartRelayAsync(string? broker = null) => StartAsync(builder => builder.AddEventRelay(), broker);
 
-    public async Task<ServiceHost> StartAsync(Action<WebApplicationBuilder> more, string? broker = null, string? database = null)
+    public async Task<ServiceHost> StartAsync(
+        Action<WebApplicationBuilder> more, string? broker = null, string? database = null, string? telemetry = null)
     {
-        var host = await ProbeHost.StartAsync(database ?? DatabaseConnection, more, broker ?? Broker);
+        var host = await ProbeHost.StartAsync(database ?? DatabaseConnection, more, broker ?? Broker, telemetry);
         _hosts.Add(host);
         return host;
     }

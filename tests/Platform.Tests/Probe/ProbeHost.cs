@@ -39,7 +39,7 @@ public sealed class ProbeHost : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    internal static Task<ServiceHost> StartAsync(string database, Action<WebApplicationBuilder> more, string? broker = null) =>
+    internal static Task<ServiceHost> StartAsync(string database, Action<WebApplicationBuilder> more, string? broker = null, string? telemetry = null) =>
         ServiceHost.StartAsync(
             builder =>
             {
@@ -51,6 +51,11 @@ public sealed class ProbeHost : IAsyncLifetime
             {
                 ["ConnectionStrings:probe-db"] = database,
                 ["ConnectionStrings:rabbitmq"] = broker,
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = telemetry,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "100",
+                ["OTEL_BLRP_SCHEDULE_DELAY"] = "100",
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
                 ["Paging:TokenKey"] = "a key for page tokens in tests",
             });
 

@@ -28,9 +28,9 @@ internal static class EventBus
             });
             bus.UsingRabbitMq((context, configuration) =>
             {
-                var address = context.GetRequiredService<BrokerConnections>().Address;
+                var broker = context.GetRequiredService<BrokerConnections>();
                 var service = context.GetRequiredService<ServiceIdentity>();
-                configuration.Host(address, $"antq-{service.Name} consumers", host => host.Heartbeat(TimeSpan.FromSeconds(5)));
+                configuration.Host(broker.Address, $"{broker.Client} consumers", host => host.Heartbeat(TimeSpan.FromSeconds(5)));
                 configuration.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
                 foreach (var consumer in consumers)
                     configuration.ReceiveEndpoint(consumer.Queue(service.Name), endpoint => Configure(endpoint, consumer, context));

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using AnTq.Platform.Access;
 using AnTq.Platform.Errors;
 using AnTq.Platform.Persistence;
+using AnTq.Platform.Telemetry;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -25,12 +26,12 @@ internal sealed partial class EventDelivery(
         {
             try
             {
-                if (!await inbox.TakeEffectAsync(consumer, happened, cancellationToken))
-                    LogIgnored(consumer.Name, happened.Id, happened.Type);
+                await inbox.TakeEffectAsync(consumer, happened, cancellationToken);
                 return;
             }
             catch (Exception failure) when (failure is not PoisonEventException && !cancellationToken.IsCancellationRequested)
             {
+                PlatformMetrics.Consumed(consumer.Name, "retried");
                 // Without the database nothing can take effect: hold the message and wait, whatever number of tries that is.
                 if (IsDatabaseGone(failure))
                     await Task.Delay(DatabasePause, TimeProvider.System, cancellationToken);
@@ -50,10 +51,12 @@ internal sealed partial class EventDelivery(
     {
         if (consumer.Schedule.Next(message.Redeliveries, IsTransient(failure)) is not { } wait)
         {
+            PlatformMetrics.Consumed(consumer.Name, "set_aside");
             LogSetAside(failure, consumer.Name, happened.Id, message.Redeliveries);
             throw new SetAsideException($"{consumer.Name} could not handle {happened.Id}: {failure.GetType().Name}", failure);
         }
 
+        PlatformMetrics.Consumed(consumer.Name, "put_back");
         LogPutBack(failure, consumer.Name, happened.Id, wait.TotalSeconds);
         await redelivery.PutBackAsync(consumer.Queue(service.Name), message, wait, cancellationToken);
     }
@@ -72,9 +75,6 @@ internal sealed partial class EventDelivery(
     private static bool IsTransient(StatusCode code) =>
         code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.Aborted
             or StatusCode.ResourceExhausted;
-
-    [LoggerMessage(LogLevel.Debug, "{Consumer} has passed over {EventId} of type {Type}: noted before, or nobody reacts to it.")]
-    private partial void LogIgnored(string consumer, Guid eventId, string type);
 
     [LoggerMessage(LogLevel.Warning, "{Consumer} could not handle {EventId}; it comes again in {Seconds} s.")]
     private partial void LogPutBack(Exception failure, string consumer, Guid eventId, double seconds);

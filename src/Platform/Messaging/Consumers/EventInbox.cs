@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using AnTq.Platform.Access;
 using AnTq.Platform.Mutations;
 using AnTq.Platform.Persistence;
+using AnTq.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -14,12 +14,16 @@ internal sealed class EventInbox(
     /// <summary>Time for one try.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether it has taken effect now; false when it had before, or when nobody reacts to its type.</summary>
-    public async Task<bool> TakeEffectAsync(EventConsumer consumer, CloudEvent happened, CancellationToken cancellationToken)
+    /// <summary>Lets it take effect unless it has before, or nobody reacts to its type.</summary>
+    public async Task TakeEffectAsync(EventConsumer consumer, CloudEvent happened, CancellationToken cancellationToken)
     {
         if (consumer.ReactionTo(happened.Type) is not { } reaction)
-            return false;
-        using var activity = Start(consumer, happened);
+        {
+            PlatformMetrics.Consumed(consumer.Name, "passed_over");
+            return;
+        }
+
+        using var activity = MessagingTelemetry.StartProcess(consumer.Name, happened);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         var call = new Call(
@@ -31,11 +35,12 @@ internal sealed class EventInbox(
         try
         {
             await CommitAsync(consumer, happened, reaction, call);
-            return true;
+            PlatformMetrics.Consumed(consumer.Name, "handled");
+            PlatformMetrics.TookEffect(consumer.Name, time.GetUtcNow() - happened.Time);
         }
         catch (PostgresException noted) when (noted.SqlState == SqlStates.EventNoted)
         {
-            return false;
+            PlatformMetrics.Consumed(consumer.Name, "repeated");
         }
     }
 
@@ -51,16 +56,5 @@ internal sealed class EventInbox(
         await scope.CompleteAsync();
         if (scope.Events.Count > 0)
             bell.Ring();
-    }
-
-    // Under the call that caused the event, so that one trace runs from that caller to here.
-    private static Activity? Start(EventConsumer consumer, CloudEvent happened)
-    {
-        ActivityContext.TryParse(happened.TraceParent, null, isRemote: true, out var cause);
-        var activity = MessagingTelemetry.Source.StartActivity($"{consumer.Name} process", ActivityKind.Consumer, cause);
-        activity?.SetTag("messaging.system", "rabbitmq");
-        activity?.SetTag("messaging.message.id", happened.Id);
-        activity?.SetTag("cloudevents.event_type", happened.Type);
-        return activity;
     }
 }

@@ -63,6 +63,13 @@ internal sealed class FeedStore(NpgsqlDataSource dataSource)
         return rows.AsList();
     }
 
+    /// <summary>The last position given.</summary>
+    public async Task<long> ReadAssignedAsync(CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("select assigned from platform.feed_head");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>The position up to which the broker has confirmed everything.</summary>
     public async Task<long> ReadPublishedAsync(CancellationToken cancellationToken)
     {

@@ -20,6 +20,15 @@ internal sealed partial class EventRelay(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // As long-lived as the relay: a channel that has ended may still ring it.
+    private readonly Wake placed = new();
+
+    public override void Dispose()
+    {
+        placed.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.WaitAsync(stoppingToken);
@@ -43,7 +52,6 @@ internal sealed partial class EventRelay(
 
     private async Task LeadAsync(RelayLeadership leadership, CancellationToken stoppingToken)
     {
-        using var placed = new Wake();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         Task[] parts =
         [

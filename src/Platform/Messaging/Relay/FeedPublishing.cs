@@ -1,4 +1,5 @@
 using AnTq.Platform.Access;
+using AnTq.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace AnTq.Platform.Messaging;
@@ -50,11 +51,19 @@ internal sealed partial class FeedPublishing(
                 ? await feed.ReadAsync(sent, BatchSize, cancellationToken)
                 : [];
             foreach (var row in rows)
+            {
+                using var activity = MessagingTelemetry.StartPublish(row);
                 await channel.PublishAsync(row, CloudEventWriter.Write(row, service.EventSource));
+            }
+
             sent = rows.Count > 0 ? rows[^1].Position : sent;
             var confirmed = channel.Confirmed;
             if (confirmed > noted)
-                await feed.MarkPublishedAsync(noted = confirmed, cancellationToken);
+            {
+                await feed.MarkPublishedAsync(confirmed, cancellationToken);
+                PlatformMetrics.Published(confirmed - noted);
+                noted = confirmed;
+            }
             else if (rows.Count == 0)
                 await WaitAsync(channel, awake, cancellationToken);
         }
