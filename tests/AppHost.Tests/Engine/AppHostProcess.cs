@@ -5,8 +5,8 @@ using AnTq.Testing;
 
 namespace AnTq.AppHost.Tests.Engine;
 
-/// <summary>An AppHost of the fixtures, started as a user would start it.</summary>
-internal sealed class AppHostProcess
+/// <summary>An AppHost of the fixtures, started as a user would start it. Ended with the test, whatever came of it.</summary>
+internal sealed class AppHostProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -72,6 +72,12 @@ internal sealed class AppHostProcess
             Signal("TERM");
             await EndsWithinAsync(TimeSpan.FromSeconds(15));
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        _process.Dispose();
     }
 
     private void Note(object sender, DataReceivedEventArgs received)

@@ -9,7 +9,7 @@ public sealed class FailuresTests
     {
         await using var state = new StateFolder();
 
-        var appHost = AppHostProcess.Start("Tiny.AppHost", state, ("ANTQ_SERVER_PATH", "/nonexistent"));
+        await using var appHost = AppHostProcess.Start("Tiny.AppHost", state, ("ANTQ_SERVER_PATH", "/nonexistent"));
 
         Assert.Equal(1, await appHost.EndsWithinAsync(TimeSpan.FromSeconds(10)));
         Assert.Equal(
@@ -24,7 +24,7 @@ public sealed class FailuresTests
     public async Task A_service_that_keeps_ending_is_named_with_its_last_20_lines()
     {
         await using var state = new StateFolder();
-        var appHost = AppHostProcess.Start("Failing.AppHost", state);
+        await using var appHost = AppHostProcess.Start("Failing.AppHost", state);
 
         await appHost.SaysAsync(
             "failing failed to start: it ended with code 3, 3 times in a row. Its last lines:", TimeSpan.FromSeconds(20));
@@ -39,7 +39,7 @@ public sealed class FailuresTests
     public async Task A_service_that_does_not_become_healthy_is_named_with_its_last_lines()
     {
         await using var state = new StateFolder();
-        var appHost = AppHostProcess.Start("Failing.AppHost", state, ("ANTQ_HEALTH_LIMIT", "2"));
+        await using var appHost = AppHostProcess.Start("Failing.AppHost", state, ("ANTQ_HEALTH_LIMIT", "2"));
 
         await appHost.SaysAsync("sulking is not healthy 2 s after its start. Its last lines:", TimeSpan.FromSeconds(20));
         await appHost.SaysAsync("      Application started.", TimeSpan.FromSeconds(5));

@@ -12,7 +12,7 @@ public sealed class LifecycleTests
     {
         await using var state = new StateFolder();
 
-        var killed = AppHostProcess.Start("Tiny.AppHost", state);
+        await using var killed = AppHostProcess.Start("Tiny.AppHost", state);
         await killed.IsHealthyAsync();
         await ExecuteAsync(await DatabaseOfAsync(state), "CREATE TABLE notes (text text); INSERT INTO notes VALUES ('still here')");
         var leftBehind = ProcessTree.Below(killed.Pid);
@@ -20,7 +20,7 @@ public sealed class LifecycleTests
         await killed.EndsWithinAsync(TimeSpan.FromSeconds(5));
         Assert.NotEmpty(ProcessTree.Survivors(leftBehind));
 
-        var next = AppHostProcess.Start("Tiny.AppHost", state);
+        await using var next = AppHostProcess.Start("Tiny.AppHost", state);
         await next.IsHealthyAsync();
         await next.SaysAsync("processes that an earlier run had left behind", TimeSpan.FromSeconds(1));
         Assert.Empty(ProcessTree.Survivors(leftBehind));
@@ -43,8 +43,8 @@ public sealed class LifecycleTests
         const string startTimeOfAnother = "1";
         await File.WriteAllTextAsync(Path.Combine(state.Path, "run", "gone.pid"), $"{bystander.Id} {startTimeOfAnother} 15\n");
 
-        var appHost = AppHostProcess.Start("Failing.AppHost", state);
-        await appHost.SaysAsync("sulking  | ", TimeSpan.FromSeconds(20));
+        await using var appHost = AppHostProcess.Start("Failing.AppHost", state);
+        await appHost.SaysAsync("sulking | ", TimeSpan.FromSeconds(20));
         await appHost.EndAsync();
 
         Assert.False(bystander.HasExited);
@@ -56,7 +56,7 @@ public sealed class LifecycleTests
     public async Task Ctrl_C_while_servers_are_starting_leaves_no_process()
     {
         await using var state = new StateFolder();
-        var appHost = AppHostProcess.Start("Tiny.AppHost", state);
+        await using var appHost = AppHostProcess.Start("Tiny.AppHost", state);
         await appHost.SaysAsync("redis is healthy", TimeSpan.FromSeconds(20));
         var running = ProcessTree.Below(appHost.Pid);
 
@@ -71,12 +71,12 @@ public sealed class LifecycleTests
     public async Task Wiping_deletes_data_and_secrets()
     {
         await using var state = new StateFolder();
-        var appHost = AppHostProcess.Start("Tiny.AppHost", state);
+        await using var appHost = AppHostProcess.Start("Tiny.AppHost", state);
         await appHost.SaysAsync("tiny-db is healthy", TimeSpan.FromSeconds(20));
         await appHost.EndAsync();
         Assert.True(File.Exists(Path.Combine(state.Path, "parameters.json")));
 
-        var wipe = AppHostProcess.Start("Tiny.AppHost", state, ["--wipe"]);
+        await using var wipe = AppHostProcess.Start("Tiny.AppHost", state, ["--wipe"]);
 
         Assert.Equal(0, await wipe.EndsWithinAsync(TimeSpan.FromSeconds(10)));
         Assert.Equal([Path.Combine(state.Path, "lock")], Directory.EnumerateFileSystemEntries(state.Path));

@@ -55,7 +55,7 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
     [Fact]
     public async Task A_second_start_says_that_one_is_running_and_fails()
     {
-        var second = AppHostProcess.Start("Tiny.AppHost", suite.State);
+        await using var second = AppHostProcess.Start("Tiny.AppHost", suite.State);
 
         Assert.Equal(1, await second.EndsWithinAsync(TimeSpan.FromSeconds(10)));
         Assert.Equal($"The suite is already running on {suite.State.Path}: end that one first.", Assert.Single(second.Lines));

@@ -10,7 +10,7 @@ internal static class BusRules
 {
     private const string Messaging = "AnTq.Platform.Messaging";
 
-    private static readonly string[] _publishers = [$"{Messaging}.RelayChannel", $"{Messaging}.Redelivery"];
+    private static readonly string[] _publishers = [$"{Messaging}.RelayChannel", $"{Messaging}.Redelivery", $"{Messaging}.ErrorQueues"];
 
     /// <summary>MassTransit's ways round the outbox.</summary>
     private static readonly string[] _byPasses =
