@@ -9,7 +9,7 @@ namespace AnTq.Platform.Tests.Caching;
 [Collection(BesideOrganizations.Name)]
 public sealed class RedisOutageTests(LookupSuite suite) : IAsyncLifetime
 {
-    // The client on closed feeds looks for a server that was away at the start, and subscribes anew, only once a minute at worst.
+    // Once 34 s were not enough for a server that came late, and why is not found: this is how long a test waits, not a promise.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan LongestMemory = TimeSpan.FromSeconds(30 + 5);
     private readonly OwnRedis _redis = new("outage");
