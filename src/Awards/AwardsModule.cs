@@ -1,7 +1,7 @@
 using AnTq.Awards.Features;
 using AnTq.Awards.Grpc;
 using AnTq.Awards.Persistence;
-using AnTq.Organizations.V1;
+using AnTq.Platform.Caching;
 using AnTq.Platform.Grpc;
 using AnTq.Platform.Messaging;
 using AnTq.Platform.Paging;
@@ -20,7 +20,7 @@ internal static class AwardsModule
         builder.AddGrpcServer(ResourceNames.Awards);
         builder.AddDatabase(ResourceNames.AwardsDatabase, typeof(AwardsModule).Assembly);
         builder.AddEventRelay();
-        builder.AddServiceClient<OrganizationService.OrganizationServiceClient>(ResourceNames.Organizations);
+        builder.AddOrganizationLookup();
         builder.AddPaging();
         builder.Services
             .AddSingleton<StatementStore>()

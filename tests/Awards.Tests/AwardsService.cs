@@ -7,11 +7,10 @@ using Xunit;
 
 namespace AnTq.Awards.Tests;
 
-/// <summary>The service on real Kestrel, PostgreSQL and RabbitMQ, with a database and a virtual host of its own.</summary>
+/// <summary>The service on real Kestrel, PostgreSQL, RabbitMQ and Redis, with a database of its own.</summary>
 public sealed class AwardsService(OrganizationsProcess organizations) : IAsyncLifetime
 {
     private readonly TestDatabase database = new();
-    private readonly TestBroker broker = new();
     private ServiceHost? host;
 
     public AwardService.AwardServiceClient Client { get; private set; } = null!;
@@ -29,7 +28,6 @@ public sealed class AwardsService(OrganizationsProcess organizations) : IAsyncLi
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
-        await broker.InitializeAsync();
         host = await StartAsync(organizations.Address);
         Client = new AwardService.AwardServiceClient(host.Channel);
         Province = await organizations.RegisterAsync("Tỉnh Yên Bái", AdministrativeLevel.Province, to: "2025-07-01");
@@ -41,28 +39,31 @@ public sealed class AwardsService(OrganizationsProcess organizations) : IAsyncLi
         if (host is not null)
             await host.DisposeAsync();
         await database.DisposeAsync();
-        await broker.DisposeAsync();
     }
 
     /// <summary>Another copy of the service on the same database.</summary>
     /// <param name="organizationsAddress">Where it believes the organizations service to be.</param>
+    /// <param name="redis">Its Redis; that of all tests when null.</param>
     /// <param name="time">Its clock.</param>
-    public Task<ServiceHost> StartAsync(Uri organizationsAddress, TimeProvider? time = null) => ServiceHost.StartAsync(
-        builder =>
-        {
-            builder.Services.AddSingleton(time ?? TimeProvider.System);
-            builder.AddAwards();
-        },
-        app => app.MapAwards(),
-        Settings(organizationsAddress));
+    public async Task<ServiceHost> StartAsync(Uri organizationsAddress, string? redis = null, TimeProvider? time = null) =>
+        await ServiceHost.StartAsync(
+            builder =>
+            {
+                builder.Services.AddSingleton(time ?? TimeProvider.System);
+                builder.AddAwards();
+            },
+            app => app.MapAwards(),
+            Settings(organizationsAddress, redis ?? await ServerSet.RedisAsync()));
 
     /// <summary>The service as built, in a process of its own, on the same database.</summary>
-    public Task<ServiceProcess> StartProcessAsync() => ServiceProcess.StartAsync("Awards", Settings(organizations.Address));
+    public async Task<ServiceProcess> StartProcessAsync() =>
+        await ServiceProcess.StartAsync("Awards", Settings(organizations.Address, await ServerSet.RedisAsync()));
 
-    private Dictionary<string, string?> Settings(Uri organizationsAddress) => new()
+    private Dictionary<string, string?> Settings(Uri organizationsAddress, string redis) => new()
     {
         ["ConnectionStrings:awards-db"] = database.ConnectionString,
-        ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
+        ["ConnectionStrings:rabbitmq"] = organizations.Broker,
+        ["ConnectionStrings:redis"] = redis,
         ["services:organizations:grpc:0"] = organizationsAddress.ToString(),
         ["Paging:TokenKey"] = "a key for the tests of awards",
     };

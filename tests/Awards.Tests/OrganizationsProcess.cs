@@ -15,6 +15,9 @@ public sealed class OrganizationsProcess : IAsyncLifetime
 
     public Uri Address => process!.Endpoints.Grpc;
 
+    /// <summary>Where it announces what it does.</summary>
+    public string Broker => broker.ConnectionString;
+
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();

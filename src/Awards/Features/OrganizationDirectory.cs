@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AnTq.Awards.Domain;
 using AnTq.Organizations.V1;
 using AnTq.Platform.Access;
+using AnTq.Platform.Caching;
 using AnTq.Platform.Errors;
 using Google.Rpc;
 using Grpc.Core;
@@ -9,12 +10,12 @@ using Grpc.Core;
 namespace AnTq.Awards.Features;
 
 /// <summary>
-/// Asks the organizations service who existed on a day. Never called inside a database transaction: a slow answer must not hold locks.
+/// Says who existed on a day, through the suite's lookup; nothing else in this service asks about organizations. Never called inside a
+/// database transaction: a slow answer must not hold locks.
 /// </summary>
-internal sealed class OrganizationDirectory(OrganizationService.OrganizationServiceClient organizations)
+internal sealed class OrganizationDirectory(OrganizationLookup organizations)
 {
-    private const int MostAtOnce = 100;
-    private const int CallsAtOnce = 4;
+    private const int DaysAtOnce = 4;
 
     /// <summary>Reads organizations as they were on their days.</summary>
     /// <param name="references">Who is asked for; the same one may stand there often.</param>
@@ -25,27 +26,24 @@ internal sealed class OrganizationDirectory(OrganizationService.OrganizationServ
         IReadOnlyCollection<OrganizationReference> references, Call call)
     {
         var found = new ConcurrentDictionary<(string, DateOnly), Organization>();
-        var batches = references
-            .GroupBy(reference => reference.Day, reference => reference.Id)
-            .SelectMany(day => day.Distinct().Chunk(MostAtOnce).Select(ids => (Day: day.Key, Ids: ids)));
         await Parallel.ForEachAsync(
-            batches,
-            new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = call.CancellationToken },
-            async (batch, _) =>
+            references.GroupBy(reference => reference.Day),
+            new ParallelOptions { MaxDegreeOfParallelism = DaysAtOnce, CancellationToken = call.CancellationToken },
+            async (ofDay, _) =>
             {
-                foreach (var (id, organization) in batch.Ids.Zip(await ReadAsync(batch.Day, batch.Ids, references, call)))
-                    found[(id, batch.Day)] = organization;
+                var known = await ReadAsync(ofDay.Key, ofDay, call);
+                foreach (var id in ofDay.Select(reference => reference.Id).Distinct())
+                    found[(id, ofDay.Key)] = known[ResourceNames.Organization(id)];
             });
         return found;
     }
 
-    private async Task<IEnumerable<Organization>> ReadAsync(
-        DateOnly day, string[] ids, IEnumerable<OrganizationReference> references, Call call)
+    private async Task<IReadOnlyDictionary<string, Organization>> ReadAsync(
+        DateOnly day, IEnumerable<OrganizationReference> references, Call call)
     {
-        var request = new BatchGetOrganizationsRequest { AsOf = Domain.Day.Write(day), Names = { ids.Select(ResourceNames.Organization) } };
         try
         {
-            return (await organizations.BatchGetOrganizationsAsync(request, call.ToCallOptions())).Organizations;
+            return await organizations.ReadAsync(references.Select(reference => ResourceNames.Organization(reference.Id)), day, call);
         }
         catch (RpcException refused) when (Refusal(refused, day, references) is { } refusal)
         {
@@ -58,7 +56,7 @@ internal sealed class OrganizationDirectory(OrganizationService.OrganizationServ
         if (refused.ReadDetail<ResourceInfo>()?.ResourceName is not { } name)
             return null;
         var fields = references
-            .Where(reference => reference.Day == day && ResourceNames.Organization(reference.Id) == name)
+            .Where(reference => ResourceNames.Organization(reference.Id) == name)
             .Select(reference => reference.Field);
         var reason = refused.ReadReason();
         if (reason == AwardErrors.OrganizationNotFoundReason.Reason)

@@ -103,7 +103,7 @@ public sealed class ListAwardsTests(AwardsService service) : IClassFixture<Award
     {
         var statement = await service.OpenWithAsync(Requests.C01(service.City));
         var time = new SettableTime(TimeProvider.System.GetUtcNow());
-        await using var copy = await service.StartAsync(service.Organizations.Address, time);
+        await using var copy = await service.StartAsync(service.Organizations.Address, time: time);
         var client = new AwardService.AwardServiceClient(copy.Channel);
         var page = await client.ListAwardsAsync(new ListAwardsRequest { Parent = statement.Name, PageSize = 2 });
         time.Advance(TimeSpan.FromDays(7));

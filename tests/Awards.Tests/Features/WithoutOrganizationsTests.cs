@@ -5,10 +5,16 @@ using Xunit;
 
 namespace AnTq.Awards.Tests.Features;
 
-/// <summary>The organizations service is away: what needs it is UNAVAILABLE and changes nothing, everything else works.</summary>
+/// <summary>
+/// The organizations service is away: what needs it is UNAVAILABLE and changes nothing, everything else works, also for organizations that
+/// the suite has asked for lately.
+/// </summary>
 [Collection(BesideOrganizations.Name)]
 public sealed class WithoutOrganizationsTests(AwardsService service) : IClassFixture<AwardsService>
 {
+    // Port 1 of this machine: nobody listens there.
+    private static readonly Uri Nowhere = new("http://127.0.0.1:1");
+
     [Fact]
     public async Task Recording_is_unavailable_and_changes_nothing_and_what_was_recorded_is_answered_again()
     {
@@ -44,6 +50,19 @@ public sealed class WithoutOrganizationsTests(AwardsService service) : IClassFix
         Assert.Equal(before, await service.DigestAsync());
     }
 
-    // Port 1 of this machine: nobody listens there.
-    private Task<ServiceHost> StartAloneAsync() => service.StartAsync(new Uri("http://127.0.0.1:1"));
+    [Fact]
+    public async Task What_another_copy_has_asked_for_lately_is_recorded_and_confirmed()
+    {
+        var known = await service.OpenWithAsync(Requests.AnyAward(service.City));
+        await using var besideRedis = await service.StartAsync(Nowhere);
+        var client = new AwardService.AwardServiceClient(besideRedis.Channel);
+
+        await client.RecordAwardsAsync(Requests.Record(known.Name, Requests.AnyAward(service.City)));
+        await client.ConfirmAwardStatementAsync(Requests.Confirm(await service.ReadAsync(known.Name)));
+
+        Assert.Equal(2, (await service.AnnouncedAsync(known.Name)).Count);
+    }
+
+    // Without Redis too: nothing is remembered.
+    private Task<ServiceHost> StartAloneAsync() => service.StartAsync(Nowhere, redis: $"{Nowhere.Host}:{Nowhere.Port}");
 }
