@@ -42,6 +42,7 @@ internal static class AwardAnnouncement
             FormLabel = forms.Label,
             SpanStartDate = Day.Write(award.SpanStart),
             SpanEndDate = Day.Write(award.SpanEnd),
+            SpanStartIsApproximate = award.SpanStartIsApproximate,
             RecipientOrganizations = { (award.RecipientOrganizations ?? []).Select(ResourceNames.Organization) },
         };
         if (award.Collectives is { } collectives)

@@ -94,8 +94,8 @@ internal static class AwardSql
     /// <summary>What the announcements of a statement's records need, in the order of recording; no names of persons.</summary>
     public const string ToAnnounce =
         """
-        select a.id, a.organization_id, a.authority, a.stated_as, a.forms, a.span_start, a.span_end, a.collectives, a.individuals,
-               a.version,
+        select a.id, a.organization_id, a.authority, a.stated_as, a.forms, a.span_start, a.span_end, a.span_start_is_approximate,
+               a.collectives, a.individuals, a.version,
                case when 3 in (a.collectives_form, a.individuals_form) then array
                (
                    select distinct r.organization_id from award_recipient r

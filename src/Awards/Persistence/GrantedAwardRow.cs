@@ -17,6 +17,8 @@ internal sealed class GrantedAwardRow
 
     public DateOnly SpanEnd { get; init; }
 
+    public bool SpanStartIsApproximate { get; init; }
+
     public int? Collectives { get; init; }
 
     public int? Individuals { get; init; }

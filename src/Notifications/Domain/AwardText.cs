@@ -23,11 +23,12 @@ internal static class AwardText
         if (award.FormLabel.Length == 0 || award.AuthorityLabel.Length == 0 || award.OrganizationDisplayName.Length == 0)
             throw new FormatException("The form, the authority or the organization has no name.");
         var (from, to) = (ParseDay(award.SpanStartDate), ParseDay(award.SpanEndDate));
+        var (roughlyInVietnamese, roughlyInEnglish) = award.SpanStartIsApproximate ? ("khoảng ", "about ") : ("", "");
         return new LocalizedText(
             $"{award.FormLabel} của {award.AuthorityLabel}: {InVietnamese.Write(award)} — {award.OrganizationDisplayName}, "
-            + $"thành tích từ {from.ToString("dd/MM/yyyy", Vietnamese)} đến {to.ToString("dd/MM/yyyy", Vietnamese)}.",
+            + $"thành tích từ {roughlyInVietnamese}{from.ToString("dd/MM/yyyy", Vietnamese)} đến {to.ToString("dd/MM/yyyy", Vietnamese)}.",
             $"{AwardTerms.Form(award)} of {AwardTerms.Authority(award)}: {InEnglish.Write(award)} — {award.OrganizationDisplayName}, "
-            + $"achievements from {from.ToString("d MMMM yyyy", English)} to {to.ToString("d MMMM yyyy", English)}.");
+            + $"achievements from {roughlyInEnglish}{from.ToString("d MMMM yyyy", English)} to {to.ToString("d MMMM yyyy", English)}.");
     }
 
     private static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -16,6 +16,10 @@ public sealed class ConfirmAwardStatementTests(AwardsService service) : IClassFi
     {
         var ward = await service.Organizations.RegisterAsync(
             "Phường Yên Ninh", AdministrativeLevel.Commune, service.City.Name, to: "2025-07-01");
+        var flag = Requests.Award(ward, GrantingAuthority.MinistryOfPublicSecurity, AwardForm.EmulationFlag, Requests.Named(
+            new NamedRecipient { DisplayName = "Công an phường Yên Ninh", Organization = ward.Name },
+            new NamedRecipient { DisplayName = "Tổ dân phố số 5", Organization = ward.Name }));
+        flag.Span.StartIsApproximate = false;
         var statement = await service.OpenWithAsync(
             Requests.Award(
                 service.City,
@@ -24,9 +28,7 @@ public sealed class ConfirmAwardStatementTests(AwardsService service) : IClassFi
                 Requests.Count(133),
                 Requests.NotStated(),
                 "Chủ tịch UBND thành phố"),
-            Requests.Award(ward, GrantingAuthority.MinistryOfPublicSecurity, AwardForm.EmulationFlag, Requests.Named(
-                new NamedRecipient { DisplayName = "Công an phường Yên Ninh", Organization = ward.Name },
-                new NamedRecipient { DisplayName = "Tổ dân phố số 5", Organization = ward.Name })));
+            flag);
 
         await service.ConfirmAsync(statement);
 
@@ -53,10 +55,12 @@ public sealed class ConfirmAwardStatementTests(AwardsService service) : IClassFi
                 SpanStartDate = "2013-01-01",
                 SpanEndDate = "2023-05-24",
                 CollectiveCount = 133,
+                SpanStartIsApproximate = true,
             },
             Data(byOrganization[service.City.Name]));
         var second = Data(byOrganization[ward.Name]);
         Assert.Equal((2, true, 0), (second.CollectiveCount, second.HasIndividualCount, second.IndividualCount));
+        Assert.False(second.SpanStartIsApproximate);
         Assert.Equal([service.Province.Name, service.City.Name], second.OrganizationAncestors);
         Assert.Equal([ward.Name], second.RecipientOrganizations);
     }

@@ -36,6 +36,7 @@ internal static class EventSamples
             CollectiveCount = 12,
             IndividualCount = 0,
             RecipientOrganizations = { "organizations/ward-1", "organizations/ward-2" },
+            SpanStartIsApproximate = true,
         },
     ];
 }

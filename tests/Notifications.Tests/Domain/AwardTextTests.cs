@@ -25,6 +25,17 @@ public sealed class AwardTextTests
     }
 
     [Fact]
+    public void A_start_that_the_source_gives_only_roughly_is_said_to_be_so()
+    {
+        award.SpanStartIsApproximate = true;
+
+        var text = AwardText.Of(award);
+
+        Assert.EndsWith("thành tích từ khoảng 01/01/2013 đến 24/05/2023.", text.Vietnamese, StringComparison.Ordinal);
+        Assert.EndsWith("achievements from about 1 January 2013 to 24 May 2023.", text.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Numbers_are_grouped_by_dots_in_Vietnamese_and_by_commas_in_English()
     {
         (award.CollectiveCount, award.IndividualCount) = (1, 228390);
