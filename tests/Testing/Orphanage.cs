@@ -17,20 +17,25 @@ internal static class Orphanage
             remove) unset "children[$pid]" ;;
           esac
         done
-        [ ${#children[@]} = 0 ] || kill -KILL "${!children[@]}" 2>/dev/null
+        [ ${#children[@]} = 0 ] || kill -KILL -- "${!children[@]}" 2>/dev/null
         """;
 
     private static readonly Lazy<StreamWriter> _shell = new(Start);
 
-    public static void Add(Process child) => Tell("add", child);
+    public static void Add(Process child) => Tell("add", child.Id);
 
-    public static void Remove(Process child) => Tell("remove", child);
+    public static void Remove(Process child) => Tell("remove", child.Id);
 
-    private static void Tell(string verb, Process child)
+    /// <summary>Adds a process and all that it starts: it leads a group of its own.</summary>
+    public static void AddGroup(int leader) => Tell("add", -leader);
+
+    public static void RemoveGroup(int leader) => Tell("remove", -leader);
+
+    private static void Tell(string verb, int pid)
     {
         lock (_shell)
         {
-            _shell.Value.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{verb} {child.Id}"));
+            _shell.Value.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{verb} {pid}"));
             _shell.Value.Flush();
         }
     }

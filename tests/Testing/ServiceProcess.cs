@@ -9,20 +9,21 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _stopLimit = TimeSpan.FromSeconds(15);
-    private readonly Process _process;
+    private readonly ProcessStartInfo _start;
+    private Process _process;
 
-    private ServiceProcess(Process process, ServiceEndpoints endpoints)
+    private ServiceProcess(ProcessStartInfo start, ServiceEndpoints endpoints)
     {
-        _process = process;
+        _start = start;
         Endpoints = endpoints;
-        process.OutputDataReceived += (_, line) => Log.Add(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => Log.Add(line.Data ?? "");
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process = Launch();
     }
 
     /// <summary>Where it listens.</summary>
     public ServiceEndpoints Endpoints { get; }
+
+    /// <summary>Number of the process that runs, or ran last.</summary>
+    public int Pid => _process.Id;
 
     /// <summary>A channel to its gRPC endpoint.</summary>
     public GrpcChannel Channel => Endpoints.Channel;
@@ -36,13 +37,10 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> StartAsync(string service, IReadOnlyDictionary<string, string?> settings)
     {
         var endpoints = new ServiceEndpoints(grpc: FreeAddress(), http: FreeAddress());
-        var process = Process.Start(StartInfo(service, settings, endpoints))
-            ?? throw new InvalidOperationException("dotnet could not be started.");
-        Orphanage.Add(process);
-        var running = new ServiceProcess(process, endpoints);
+        var running = new ServiceProcess(StartInfo(service, settings, endpoints), endpoints);
         try
         {
-            await Eventually.BecomesTrueAsync(running.IsHealthyAsync, _startLimit, running.Log.ToString);
+            await running.BecomesHealthyAsync(_startLimit);
             return running;
         }
         catch
@@ -51,6 +49,20 @@ public sealed class ServiceProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Starts it anew after it has ended, where it listened before, and waits until it is healthy.</summary>
+    public Task StartAgainAsync()
+    {
+        Orphanage.Remove(_process);
+        _process.Dispose();
+        _process = Launch();
+        return BecomesHealthyAsync(_startLimit);
+    }
+
+    /// <summary>Waits until it is healthy.</summary>
+    /// <param name="limit">How long that may take.</param>
+    /// <exception cref="TimeoutException">It took longer; the message shows its log.</exception>
+    public Task BecomesHealthyAsync(TimeSpan limit) => Eventually.BecomesTrueAsync(IsHealthyAsync, limit, Log.ToString);
 
     /// <summary>Ends it as a crash would (SIGKILL), and returns when it is gone.</summary>
     public async Task KillAsync()
@@ -82,6 +94,17 @@ public sealed class ServiceProcess : IAsyncDisposable
         Orphanage.Remove(_process);
         Endpoints.Dispose();
         _process.Dispose();
+    }
+
+    private Process Launch()
+    {
+        var process = Process.Start(_start) ?? throw new InvalidOperationException("dotnet could not be started.");
+        Orphanage.Add(process);
+        process.OutputDataReceived += (_, line) => Log.Add(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => Log.Add(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
     }
 
     private async Task<bool> IsHealthyAsync() =>
