@@ -42,5 +42,6 @@ internal static class AwardsModule
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<AwardsGrpc>();
+        app.MapStandardServices();
     }
 }

@@ -26,5 +26,6 @@ internal static class ModelsModule
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<ModelTypeGrpc>();
+        app.MapStandardServices();
     }
 }

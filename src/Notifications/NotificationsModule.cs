@@ -34,5 +34,6 @@ internal static class NotificationsModule
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<NotificationsGrpc>();
+        app.MapStandardServices();
     }
 }

@@ -33,5 +33,6 @@ internal static class OrganizationsModule
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<OrganizationsGrpc>();
+        app.MapStandardServices();
     }
 }

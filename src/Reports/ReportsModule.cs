@@ -26,5 +26,6 @@ internal static class ReportsModule
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<IndicatorGrpc>();
+        app.MapStandardServices();
     }
 }

@@ -86,6 +86,10 @@ public static class PlatformErrors
     public static readonly ErrorReason MethodUnknown = new("METHOD_UNKNOWN", StatusCode.Unimplemented,
         "The service or method does not exist here.", "Compare the address and the full method name with the published protos.");
 
+    /// <summary>Health was asked about a service that is not here.</summary>
+    public static readonly ErrorReason HealthServiceUnknown = new("HEALTH_SERVICE_UNKNOWN", StatusCode.NotFound,
+        "Health was asked about a service that is not served here.", "Ask for the full name of a service here, or leave the name empty.");
+
     /// <summary>The message is compressed in a way that is not known here.</summary>
     public static readonly ErrorReason EncodingUnsupported = new("ENCODING_UNSUPPORTED", StatusCode.Unimplemented,
         "The message is compressed in a way that is not supported.", "Send it uncompressed or with gzip.");

@@ -25,8 +25,9 @@ internal sealed class CallInterceptor(RefusalTranslator refusals) : ServerInterc
             : Clock.CreateTimer(_ => limit.Cancel(), null, AtLeastZero(deadline - Clock.GetUtcNow()), Timeout.InfiniteTimeSpan);
         try
         {
-            CallState.Keep(context, new Call(
-                DevelopmentCallers.Read(context.RequestHeaders), context.Method.TrimStart('/'), correlationId, deadline, limit.Token));
+            if (!StandardServices.Own(context.Method))
+                CallState.Keep(context, new Call(
+                    DevelopmentCallers.Read(context.RequestHeaders), context.Method.TrimStart('/'), correlationId, deadline, limit.Token));
             return await call();
         }
         catch (Exception thrown)

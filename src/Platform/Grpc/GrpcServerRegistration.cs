@@ -18,6 +18,7 @@ public static class GrpcServerRegistration
 
     /// <summary>
     /// Registers the gRPC server with the suite's limits and interceptors: one form for all errors, deadlines, readiness, validation.
+    /// <see cref="StandardServices.MapStandardServices"/> opens health and reflection.
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="serviceName">The service's name in the AppHost, such as <c>awards</c>.</param>
@@ -45,6 +46,7 @@ public static class GrpcServerRegistration
             options.Interceptors.Add<ReadinessInterceptor>();
             options.Interceptors.Add<ValidationInterceptor>();
         });
+        StandardServices.Add(services);
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;

@@ -4,11 +4,11 @@ using Grpc.Core;
 
 namespace AnTq.Platform.Grpc;
 
-/// <summary>Answers UNAVAILABLE until the service's database has been prepared.</summary>
+/// <summary>Answers UNAVAILABLE until the service's database has been prepared, but for health, which says so, and reflection.</summary>
 internal sealed class ReadinessInterceptor(DatabaseReadiness? readiness) : ServerInterceptor
 {
     protected override Task<T> AroundAsync<T>(ServerCallContext context, bool isUnary, Func<Task<T>> call) =>
-        readiness is null or { IsReady: true }
+        readiness is null or { IsReady: true } || StandardServices.Own(context.Method)
             ? call()
             : throw new RefusalException(
                 PlatformErrors.ServiceStarting,

@@ -16,6 +16,7 @@ internal sealed partial class RefusalTranslator(ServiceIdentity service, ILogger
         var refusal = thrown as RefusalException
             ?? Interrupted(thrown, timeIsUp, callerIsGone)
             ?? DatabaseErrors.Translate(thrown)
+            ?? UnknownToHealth(thrown, method)
             ?? Upstream(thrown);
         if (refusal is null)
         {
@@ -56,6 +57,21 @@ internal sealed partial class RefusalTranslator(ServiceIdentity service, ILogger
                 PlatformErrors.Cancelled, new LocalizedText("Bên gọi đã hủy yêu cầu.", "The caller has cancelled the call."), thrown)
             : null;
     }
+
+    // The one refusal that a standard service makes, as the standard asks for it.
+    private static RefusalException? UnknownToHealth(Exception thrown, string method) =>
+        StandardServices.Own(method) && thrown is RpcException { StatusCode: StatusCode.NotFound }
+            ? new RefusalException(
+                PlatformErrors.HealthServiceUnknown,
+                new LocalizedText("Không có dịch vụ mang tên này ở đây.", "There is no service of this name here."))
+            {
+                FieldViolations =
+                [
+                    new FieldViolation("service", new LocalizedText(
+                        "Phải là tên đầy đủ của một dịch vụ ở đây, hoặc để trống.", "Must be the full name of a service here, or empty.")),
+                ],
+            }
+            : null;
 
     private static RefusalException? Upstream(Exception thrown) => thrown is RpcException
     {

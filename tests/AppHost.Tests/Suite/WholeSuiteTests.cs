@@ -1,6 +1,8 @@
 using System.Net;
 using AnTq.ServiceDefaults;
 using Aspire.Hosting.Testing;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
 using Npgsql;
 using Xunit;
 
@@ -19,6 +21,17 @@ public sealed class WholeSuiteTests(SuiteFixture suite)
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/alive", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task A_service_is_healthy_over_gRPC(string service)
+    {
+        using var channel = GrpcChannel.ForAddress(suite.App.GetEndpoint(service, ResourceNames.GrpcEndpoint));
+
+        var answer = await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest());
+
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, answer.Status);
     }
 
     [Theory]

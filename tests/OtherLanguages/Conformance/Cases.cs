@@ -17,7 +17,7 @@ internal static class Cases
     /// <summary>The standard services, called with the protos that their npm packages bring.</summary>
     public static readonly IReadOnlyList<string> StandardServices =
     [
-        "health_of_the_server", "health_of_an_unknown_service", "health_watch_sees_changes",
+        "health_of_the_server", "health_of_a_service", "health_of_an_unknown_service", "health_watch_sees_changes",
         "reflection_lists_services", "reflection_describes_a_method", "reflection_of_an_unknown_symbol",
     ];
 }

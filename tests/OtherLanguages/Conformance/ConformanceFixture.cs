@@ -1,3 +1,4 @@
+using AnTq.Conformance.V1;
 using AnTq.OtherLanguages.Tests.Runners;
 using AnTq.Testing;
 using Xunit;
@@ -50,8 +51,9 @@ public sealed class ConformanceFixture : IAsyncLifetime
         _environment["TLS_ROOT"] = Path.Combine(_folder.FullName, "root.pem");
         _environment["DESCRIPTORS"] = Path.Combine(_folder.FullName, "protos.binpb");
         _environment["PROTO"] = Path.Combine(Repository.Root, "tests", "OtherLanguages", "Conformance", "conformance.proto");
-        _environment["HEALTH"] = Path.Combine(Node.Folder, "node_modules", "grpc-health-check", "proto");
-        _environment["REFLECTION"] = Path.Combine(Node.Folder, "node_modules", "@grpc", "reflection", "build", "proto");
+        _environment["SERVICE"] = ConformanceService.Descriptor.FullName;
+        _environment["HEALTH"] = StandardProtos.Health;
+        _environment["REFLECTION"] = StandardProtos.Reflection;
         await File.WriteAllTextAsync(_environment["TLS_ROOT"], _server.RootPem);
         await DescribeAsync();
     }
@@ -73,9 +75,7 @@ public sealed class ConformanceFixture : IAsyncLifetime
         if (Node.Missing is null)
         {
             await Node.InstallAsync();
-            protos.Add((_environment["HEALTH"], "health/v1/health.proto"));
-            protos.Add((_environment["REFLECTION"], "grpc/reflection/v1/reflection.proto"));
-            protos.Add((_environment["REFLECTION"], "grpc/reflection/v1alpha/reflection.proto"));
+            protos.AddRange(StandardProtos.Files);
         }
 
         await Protoc.DescribeAsync(_environment["DESCRIPTORS"], [.. protos]);
@@ -83,9 +83,6 @@ public sealed class ConformanceFixture : IAsyncLifetime
 
     private async Task<IReadOnlyDictionary<string, string>> RunAsync(Run run, string script, IReadOnlyCollection<string> cases)
     {
-        var lines = await run(script, cases, _environment);
-        return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(": ", 2))
-            .ToDictionary(parts => parts[0], parts => parts[1]);
+        return ClientProgram.ReadCases(await run(script, cases, _environment));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using AnTq.Conformance.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -53,7 +54,7 @@ internal sealed class ConformanceServer : IAsyncDisposable
             grpc.ResponseCompressionAlgorithm = "gzip";
         });
         builder.Services.AddSingleton<SettableHealth>();
-        builder.Services.AddGrpcHealthChecks().AddCheck<SettableHealth>("settable");
+        builder.Services.AddGrpcHealthChecks(health => health.Services.Map(ConformanceService.Descriptor.FullName, _ => true)).AddCheck<SettableHealth>("settable");
         builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
             (publisher.Delay, publisher.Period) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         builder.Services.AddGrpcReflection();

@@ -38,6 +38,12 @@ internal static class ClientProgram
             : throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)} failed:\n{await output}\n{await errors}");
     }
 
+    /// <summary>What a run of cases has written: case → "ok", or what went wrong.</summary>
+    public static IReadOnlyDictionary<string, string> ReadCases(string output) =>
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(": ", 2))
+            .ToDictionary(parts => parts[0], parts => parts[1]);
+
     /// <summary>Whether a program is there and does as asked.</summary>
     public static bool Answers(string program, params string[] arguments)
     {

@@ -27,6 +27,12 @@ public sealed class PythonFactAttribute : FactAttribute
 }
 
 /// <summary>Needs Python, and npm for protos.</summary>
+public sealed class PythonWithNpmFactAttribute : FactAttribute
+{
+    public PythonWithNpmFactAttribute() => Skip = Python.Missing ?? Node.Missing;
+}
+
+/// <summary>Needs Python, and npm for protos.</summary>
 public sealed class PythonWithNpmTheoryAttribute : TheoryAttribute
 {
     public PythonWithNpmTheoryAttribute() => Skip = Python.Missing ?? Node.Missing;

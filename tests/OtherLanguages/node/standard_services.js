@@ -5,7 +5,7 @@ import loader from '@grpc/proto-loader';
 import descriptor from 'protobufjs/ext/descriptor/index.js';
 import { equal, run } from './cases.js';
 
-const { ADDRESS, PROTO, HEALTH, REFLECTION } = process.env;
+const { ADDRESS, SERVICE, PROTO, HEALTH, REFLECTION } = process.env;
 const open = [];
 
 function client(file, name, includeDirs = []) {
@@ -37,6 +37,10 @@ await run({
     equal((await check({ service: '' })).status, 'SERVING');
   },
 
+  async health_of_a_service() {
+    equal((await check({ service: SERVICE })).status, 'SERVING');
+  },
+
   async health_of_an_unknown_service() {
     const refusal = await check({ service: 'nothing' }).catch((error) => error);
     equal(refusal.code, grpc.status.NOT_FOUND);
@@ -59,7 +63,7 @@ await run({
     for (const reflection of reflections) {
       const { list_services_response } = await ask(reflection, { list_services: '*' });
       const names = list_services_response.service.map((service) => service.name);
-      equal(['antq.conformance.v1.ConformanceService', 'grpc.health.v1.Health'].every((name) => names.includes(name)), true);
+      equal([SERVICE, 'grpc.health.v1.Health'].every((name) => names.includes(name)), true);
     }
   },
 

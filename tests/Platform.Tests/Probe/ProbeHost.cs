@@ -90,5 +90,6 @@ public sealed class ProbeHost : IAsyncLifetime
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<ProbeGrpc>();
+        app.MapStandardServices();
     }
 }
