@@ -19,6 +19,9 @@ public sealed class ServiceProcess : IAsyncDisposable
         _process = Launch();
     }
 
+    /// <summary>Its number in the system.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Where it listens.</summary>
     public ServiceEndpoints Endpoints { get; }
 
@@ -34,10 +37,18 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it is healthy.</summary>
     /// <param name="service">The service's name, such as Awards. The test project refers to its project, so that it is built.</param>
     /// <param name="settings">Its configuration but the endpoints, such as ConnectionStrings:awards-db.</param>
-    public static async Task<ServiceProcess> StartAsync(string service, IReadOnlyDictionary<string, string?> settings)
+    public static Task<ServiceProcess> StartAsync(string service, IReadOnlyDictionary<string, string?> settings) =>
+        StartAsync(Path.Combine(Repository.Root, "src", service), [Repository.Assembly($"src/{service}", $"AnTq.{service}")], settings);
+
+    /// <summary>Starts another program with a service's endpoints, and waits until it is healthy.</summary>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="command">Its assembly and its arguments.</param>
+    /// <param name="settings">Its configuration but the endpoints.</param>
+    public static async Task<ServiceProcess> StartAsync(
+        string folder, IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> settings)
     {
         var endpoints = new ServiceEndpoints(grpc: FreeAddress(), http: FreeAddress());
-        var running = new ServiceProcess(StartInfo(service, settings, endpoints), endpoints);
+        var running = new ServiceProcess(StartInfo(folder, command, settings, endpoints), endpoints);
         try
         {
             await running.BecomesHealthyAsync(_startLimit);
@@ -114,11 +125,12 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private static Uri FreeAddress() => new UriBuilder("http", "127.0.0.1", FreePorts.Next()).Uri;
 
-    private static ProcessStartInfo StartInfo(string service, IReadOnlyDictionary<string, string?> settings, ServiceEndpoints endpoints)
+    private static ProcessStartInfo StartInfo(
+        string folder, IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> settings, ServiceEndpoints endpoints)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Assembly($"src/{service}", $"AnTq.{service}")])
+        var start = new ProcessStartInfo("dotnet", command)
         {
-            WorkingDirectory = Path.Combine(Repository.Root, "src", service),
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

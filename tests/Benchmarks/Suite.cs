@@ -1,0 +1,91 @@
+using AnTq.Awards.V1;
+using AnTq.Organizations.V1;
+using AnTq.ServiceDefaults;
+using AnTq.Testing;
+
+namespace AnTq.Benchmarks;
+
+/// <summary>The services under measurement, each in a process of its own with a database of its own, as the AppHost would run them.</summary>
+internal sealed class Suite : IAsyncDisposable
+{
+    private readonly TestBroker broker = new();
+    private readonly Dictionary<string, TestDatabase> databases = [];
+    private readonly Dictionary<string, ServiceProcess> services = [];
+    private readonly Dictionary<string, TimeSpan> startTimes = [];
+
+    private Suite()
+    {
+    }
+
+    /// <summary>The services' processes by their names.</summary>
+    public IReadOnlyDictionary<string, ServiceProcess> Services => services;
+
+    /// <summary>How long each took from the start of its process, on an empty database, until it was healthy.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> StartTimes => startTimes;
+
+    /// <summary>A client of the awards service.</summary>
+    public AwardService.AwardServiceClient Awards => new(services["Awards"].Channel);
+
+    /// <summary>A client of the organizations service.</summary>
+    public OrganizationService.OrganizationServiceClient Organizations => new(services["Organizations"].Channel);
+
+    /// <summary>The broker, for what is compared with it.</summary>
+    public static async Task<string> OwnBrokerAsync()
+    {
+        var another = new TestBroker();
+        await another.InitializeAsync();
+        return another.ConnectionString;
+    }
+
+    /// <summary>A service's database.</summary>
+    public TestDatabase DatabaseOf(string service) => databases[service];
+
+    /// <summary>Starts all of them.</summary>
+    public static async Task<Suite> StartAsync()
+    {
+        var suite = new Suite();
+        try
+        {
+            await suite.broker.InitializeAsync();
+            await suite.StartAsync("Organizations", ResourceNames.OrganizationsDatabase);
+            await suite.StartAsync("Notifications", ResourceNames.NotificationsDatabase);
+            await suite.StartAsync("Awards", ResourceNames.AwardsDatabase);
+            await suite.StartAsync("Reports", ResourceNames.ReportsDatabase);
+            await suite.StartAsync("Models", ResourceNames.ModelsDatabase);
+            return suite;
+        }
+        catch
+        {
+            await suite.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in services.Values)
+            await service.DisposeAsync();
+        foreach (var database in databases.Values)
+            await database.DisposeAsync();
+    }
+
+    private async Task StartAsync(string service, string databaseName)
+    {
+        var database = databases[service] = new TestDatabase();
+        await database.InitializeAsync();
+        var settings = new Dictionary<string, string?>
+        {
+            // The size of the pool is the service's own.
+            [$"ConnectionStrings:{databaseName}"] = database.ConnectionString.Replace("Maximum Pool Size=20;", "", StringComparison.Ordinal),
+            [$"ConnectionStrings:{ResourceNames.RabbitMq}"] = broker.ConnectionString,
+            [$"ConnectionStrings:{ResourceNames.Redis}"] = await ServerSet.RedisAsync(),
+            ["Paging:TokenKey"] = "a key for the benchmarks",
+        };
+        if (services.TryGetValue("Organizations", out var organizations))
+            settings["services:organizations:grpc:0"] = organizations.Endpoints.Grpc.ToString();
+        var started = TimeProvider.System.GetTimestamp();
+        services[service] = await ServiceProcess.StartAsync(service, settings);
+        startTimes[service] = TimeProvider.System.GetElapsedTime(started);
+    }
+}
