@@ -18,6 +18,20 @@ internal readonly record struct Validity(DateOnly From, DateOnly? To)
         return validity;
     }
 
+    /// <summary>Whether a day is among them.</summary>
+    public bool Includes(DateOnly day) => From <= day && (To is null || day < To);
+
+    /// <summary>Whether all days of another validity are among them.</summary>
+    public bool Includes(Validity other) => From <= other.From && (To is null || other.To <= To);
+
+    /// <summary>The days that are in both; null when there is none.</summary>
+    public Validity? And(Validity other)
+    {
+        var from = From > other.From ? From : other.From;
+        var to = To is null || other.To < To ? other.To : To;
+        return to <= from ? null : new Validity(from, to);
+    }
+
     /// <summary>Reads a day written YYYY-MM-DD.</summary>
     public static DateOnly ParseDay(string day) => DateOnly.ParseExact(day, Format, CultureInfo.InvariantCulture);
 

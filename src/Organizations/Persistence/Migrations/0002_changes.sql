@@ -10,6 +10,8 @@ create table organization_change (
     details jsonb not null,
     reason text not null,
     withdrawn boolean not null default false,
+    -- Organizations that it has changed. Of an import too many to be listed here: their effects tell.
+    affected text[] collate "C" not null default '{}',
     recorded_from timestamptz not null,
     recorded_to timestamptz not null default 'infinity' check (recorded_from < recorded_to),
     primary key (id, revision)
@@ -17,6 +19,8 @@ create table organization_change (
 
 create unique index organization_change_known on organization_change (id) where recorded_to = 'infinity';
 create index organization_change_by_day on organization_change (effective_date, id) where recorded_to = 'infinity';
+create index organization_change_of on organization_change using gin (affected);
+create index organization_change_recorded on organization_change (recorded_from);
 
 -- What a change does to one organization on a day. What is null, and the parent unless `sets_parent`, stays as it was. The effects held
 -- to be true of an organization, in the order of day and place, make its versions and codes.
@@ -25,7 +29,7 @@ create table organization_effect (
     change_id text collate "C" not null,
     organization_id text collate "C" not null references organization (id),
     effective_date date not null,
-    -- Orders effects of one day: an end comes before a start.
+    -- Orders what changes set on one day, in the order in which they were first recorded: the last one holds.
     place smallint not null default 0,
     starts boolean not null default false,
     ends boolean not null default false,
@@ -63,6 +67,27 @@ create unique index organization_lineage_known on organization_lineage (predeces
     where recorded_to = 'infinity';
 create index organization_lineage_backwards on organization_lineage (successor_id) where recorded_to = 'infinity';
 create index organization_lineage_by_change on organization_lineage (change_id);
+
+-- The lock of the tree, held until the transaction ends: alone for whoever changes what is recorded, shared for whoever only adds at
+-- the edge. Both answer the instant to record with: recorded time never goes back, however the clocks of the service's copies differ. In
+-- plpgsql, where each statement sees what was committed while the one before it waited.
+create function organization_tree_next(told timestamptz) returns timestamptz language sql volatile as $$
+    select greatest(told, max(recorded_from) + interval '1 microsecond') from organization_change
+$$;
+
+create function organization_tree_alone(told timestamptz) returns timestamptz language plpgsql volatile as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('organization tree', 0));
+    return organization_tree_next(told);
+end
+$$;
+
+create function organization_tree_shared(told timestamptz) returns timestamptz language plpgsql volatile as $$
+begin
+    perform pg_advisory_xact_lock_shared(hashtextextended('organization tree', 0));
+    return organization_tree_next(told);
+end
+$$;
 
 -- What the law calls an administrative unit: its number in the contract, 0 where that does not apply.
 alter table organization_version add column type smallint not null default 0 check (type >= 0);
