@@ -25,7 +25,9 @@ internal static class OrganizationsModule
             .AddSingleton<CreateOrganization>()
             .AddSingleton<GetOrganization>()
             .AddSingleton<BatchGetOrganizations>()
-            .AddSingleton<ListOrganizations>();
+            .AddSingleton<ListOrganizations>()
+            .AddSingleton<SearchStore>()
+            .AddSingleton<SearchOrganizations>();
     }
 
     /// <summary>Opens its endpoints.</summary>

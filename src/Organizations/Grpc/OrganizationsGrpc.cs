@@ -10,7 +10,8 @@ internal sealed class OrganizationsGrpc(
     CreateOrganization create,
     GetOrganization get,
     BatchGetOrganizations batchGet,
-    ListOrganizations list) : OrganizationService.OrganizationServiceBase
+    ListOrganizations list,
+    SearchOrganizations search) : OrganizationService.OrganizationServiceBase
 {
     /// <inheritdoc/>
     public override Task<Organization> CreateOrganization(CreateOrganizationRequest request, ServerCallContext context) =>
@@ -27,4 +28,8 @@ internal sealed class OrganizationsGrpc(
     /// <inheritdoc/>
     public override Task<ListOrganizationsResponse> ListOrganizations(ListOrganizationsRequest request, ServerCallContext context) =>
         list.HandleAsync(request, context.ToCall());
+
+    /// <inheritdoc/>
+    public override Task<SearchOrganizationsResponse> SearchOrganizations(
+        SearchOrganizationsRequest request, ServerCallContext context) => search.HandleAsync(request, context.ToCall());
 }

@@ -1,7 +1,7 @@
 namespace AnTq.Organizations.Persistence;
 
 /// <summary>An organization that was asked for, as it is on a day. What depends on the day is null when it is not in force.</summary>
-internal sealed class OrganizationRow
+internal class OrganizationRow
 {
     /// <summary>Its id.</summary>
     public required string Id { get; init; }

@@ -38,6 +38,22 @@ public sealed class IndexTests(IndexTests.Register register) : IClassFixture<Ind
     [Fact]
     public async Task The_holder_of_a_code_is_found_by_code() => await UsesAsync(Codes, Everything with { Scheme = 1, Code = "00015" });
 
+    [Theory]
+    [InlineData("organization_version_by_plain_bare_key", "12345")]
+    [InlineData("organization_version_by_fragment", "a 1234")]
+    [InlineData("organization_version_by_variant", "xa 12435")]
+    public async Task Names_are_found_by_their_keys(string index, string query)
+    {
+        var filter = new SearchFilter { Query = query, Today = new(2025, 7, 1), Limit = 20 };
+
+        var plan = await ExplainAsync(
+            SearchSql.Best(filter), new { filter.Query, Today = new DateTime(2025, 7, 1), AsOf = (DateTime?)null, filter.Limit });
+
+        Assert.Matches($"Bitmap Index Scan on {index} ", plan);
+        Assert.DoesNotContain("Seq Scan on organization_version", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parallel", plan, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_of_500_is_not_compiled_for_longer_than_it_runs()
     {
