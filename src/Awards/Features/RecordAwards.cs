@@ -2,8 +2,6 @@ using AnTq.Awards.Domain;
 using AnTq.Awards.Persistence;
 using AnTq.Awards.V1;
 using AnTq.Platform.Access;
-using AnTq.Platform.Errors;
-using AnTq.Platform.Grpc;
 using AnTq.Platform.Mutations;
 
 namespace AnTq.Awards.Features;
@@ -39,11 +37,6 @@ internal sealed class RecordAwards(MutationRunner mutations, OrganizationDirecto
             mutation.Audit(new AuditEntry("record", message.Name, Before: null, After: message));
         }
 
-        // The answer repeats the request and adds to it: what the caller could send he might not be able to receive.
-        return response.CalculateSize() <= GrpcServerRegistration.MaximumRequestBytes ? response : throw TooLarge();
+        return response;
     }
-
-    private static RefusalException TooLarge() => new(PlatformErrors.MessageTooLarge, new LocalizedText(
-        "Câu trả lời sẽ lớn hơn 4 MiB. Hãy ghi ít bản ghi hơn trong một lần.",
-        "The answer would be larger than 4 MiB. Record fewer awards in one call."));
 }

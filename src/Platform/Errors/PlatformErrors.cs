@@ -78,6 +78,14 @@ public static class PlatformErrors
     public static readonly ErrorReason MessageTooLarge = new("MESSAGE_TOO_LARGE", StatusCode.ResourceExhausted,
         "The message is larger than 4 MiB.", "Send less in one call.");
 
+    /// <summary>The answer would be larger than allowed.</summary>
+    public static readonly ErrorReason AnswerTooLarge = new("ANSWER_TOO_LARGE", StatusCode.ResourceExhausted,
+        "The answer would be larger than 1 MiB; nothing has been changed.", "Ask for a smaller page, or send less in one call.");
+
+    /// <summary>The call's metadata is larger than allowed.</summary>
+    public static readonly ErrorReason MetadataTooLarge = new("METADATA_TOO_LARGE", StatusCode.ResourceExhausted,
+        "The call's metadata is larger than 8 KiB.", "Send less metadata; what a call is about belongs into its message.");
+
     /// <summary>A message cannot be read.</summary>
     public static readonly ErrorReason MessageMalformed = new("MESSAGE_MALFORMED", StatusCode.InvalidArgument,
         "The message's bytes are not a message of the method's request type.", "Build the message from the published protos.");

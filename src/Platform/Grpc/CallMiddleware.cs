@@ -26,6 +26,12 @@ internal sealed class CallMiddleware(EarlyRefusals refusals)
                 refusals.Complete(context.Response.Headers, correlationId);
                 return Task.CompletedTask;
             });
+        if (MetadataLimit.Refusal(context.Request.Headers) is { } refusal)
+        {
+            refusals.Answer(context.Response, refusal, correlationId);
+            return;
+        }
+
         await next(context);
         if (context.Response.HasStarted && context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers is { IsReadOnly: false } trailers)
             refusals.Complete(trailers, correlationId);

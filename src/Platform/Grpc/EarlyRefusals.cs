@@ -26,11 +26,17 @@ internal sealed class EarlyRefusals(ServiceIdentity service)
             || code == (int)StatusCode.OK
             || target.ContainsKey(ErrorDetails.TrailerName))
             return;
-        var refusal = Refusal((StatusCode)code, target[MessageName].ToString(), correlationId);
-        var status = StatusBuilder.Build(refusal, service.ErrorDomain, correlationId);
-        target[StatusName] = status.Code.ToString(CultureInfo.InvariantCulture);
-        target[MessageName] = status.Message;
-        target[ErrorDetails.TrailerName] = Convert.ToBase64String(status.ToByteArray());
+        Write(Refusal((StatusCode)code, target[MessageName].ToString(), correlationId), target, correlationId);
+    }
+
+    /// <summary>Refuses a call before the gRPC server sees it.</summary>
+    /// <param name="response">Its answer, not begun yet.</param>
+    /// <param name="refusal">Why. Its English text is ASCII without percent signs: the header needs no encoding.</param>
+    /// <param name="correlationId">The call's id.</param>
+    public void Answer(HttpResponse response, RefusalException refusal, string correlationId)
+    {
+        response.ContentType = "application/grpc";
+        Write(refusal, response.Headers, correlationId);
     }
 
     /// <summary>What the server says when it cannot read a message, by the reason that we give for it.</summary>
@@ -46,6 +52,14 @@ internal sealed class EarlyRefusals(ServiceIdentity service)
         PlatformErrors.MessageMalformed,
         new LocalizedText("Không đọc được thông điệp của yêu cầu.", "The request's message cannot be read."),
         cause);
+
+    private void Write(RefusalException refusal, IHeaderDictionary target, string correlationId)
+    {
+        var status = StatusBuilder.Build(refusal, service.ErrorDomain, correlationId);
+        target[StatusName] = status.Code.ToString(CultureInfo.InvariantCulture);
+        target[MessageName] = status.Message;
+        target[ErrorDetails.TrailerName] = Convert.ToBase64String(status.ToByteArray());
+    }
 
     // The texts of these answers are ASCII without percent signs: the header needs no encoding.
     private static RefusalException Refusal(StatusCode code, string said, string correlationId) => code switch

@@ -36,21 +36,24 @@ public static class GrpcServerRegistration
         services.AddSingleton<CallInterceptor>();
         services.AddSingleton(provider => new ReadinessInterceptor(provider.GetService<DatabaseReadiness>()));
         services.AddSingleton<ValidationInterceptor>();
+        services.AddSingleton<AnswerInterceptor>();
         services.AddGrpc(options =>
         {
             options.MaxReceiveMessageSize = MaximumRequestBytes;
+            options.ResponseCompressionAlgorithm = "gzip";
             options.ResponseCompressionLevel = CompressionLevel.Fastest;
             options.EnableDetailedErrors = false;
             // In this order: the first is the outermost.
             options.Interceptors.Add<CallInterceptor>();
             options.Interceptors.Add<ReadinessInterceptor>();
             options.Interceptors.Add<ValidationInterceptor>();
+            options.Interceptors.Add<AnswerInterceptor>();
         });
         StandardServices.Add(services);
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            MetadataLimit.Configure(options.Limits);
             options.Limits.Http2.MaxStreamsPerConnection = 100;
             options.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(60);
             options.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(30);

@@ -1,5 +1,6 @@
 using AnTq.Platform.Access;
 using AnTq.Platform.Errors;
+using AnTq.Platform.Grpc;
 using AnTq.Platform.Messaging;
 using Google.Protobuf;
 using Grpc.Core;
@@ -75,6 +76,7 @@ public sealed class MutationRunner
     {
         if (mutation.HasWritten && mutation.AuditEntries.Count == 0)
             throw new InvalidOperationException($"{mutation.Call.Method} writes without an audit entry.");
+        AnswerLimit.CheckOfMutation(response);
         await mutation.CompleteAsync(RequestHash.Of(request), response.ToByteArray());
         if (mutation.Events.Count > 0 && !mutation.ValidateOnly)
             bell.Ring();

@@ -54,8 +54,6 @@ public sealed class ListAwardsTests(AwardsService service) : IClassFixture<Award
         {
             var award = Requests.AnyAward(service.City);
             award.Individuals = names;
-            if (index == 0)
-                award.Collectives = names;
             await service.RecordAsync(statement.Name, award);
         }
 
@@ -64,7 +62,7 @@ public sealed class ListAwardsTests(AwardsService service) : IClassFixture<Award
         do
         {
             var page = await service.Client.ListAwardsAsync(request);
-            Assert.True(page.Awards.Count == 1 || page.CalculateSize() <= 1024 * 1024);
+            Assert.InRange(page.CalculateSize(), 1, 1024 * 1024);
             sizes.Add(page.Awards.Count);
             request.PageToken = page.NextPageToken;
         }

@@ -149,6 +149,21 @@ public sealed class RecordAwardsTests(AwardsService service) : IClassFixture<Awa
     }
 
     [Fact]
+    public async Task Records_that_could_not_be_answered_are_not_kept()
+    {
+        var statement = await service.OpenAsync();
+        var award = Requests.AnyAward(service.City);
+        award.Individuals = Requests.Named([.. Enumerable.Range(0, 1000).Select(_ => new NamedRecipient { DisplayName = new string('ễ', 200) })]);
+        var before = await service.DigestAsync();
+
+        var refused = await Refused.WithAsync(
+            "ANSWER_TOO_LARGE", StatusCode.ResourceExhausted, service.RecordAsync(statement.Name, award, award));
+
+        Assert.Equal("1044480", refused.Fact("limit_bytes"));
+        Assert.Equal(before, await service.DigestAsync());
+    }
+
+    [Fact]
     public async Task A_statement_holds_only_so_many_records()
     {
         var statement = await service.OpenWithAsync(Requests.AnyAward(service.City));

@@ -18,19 +18,19 @@ public sealed class EarlyRefusalTests(ProbeHost probe) : IClassFixture<ProbeHost
     [InlineData("antq.probe.v1.ProbeService/Nonsense")]
     [InlineData("antq.nonsense.v1.NonsenseService/Call")]
     public async Task An_unknown_method(string method) =>
-        await IsRefusedAsync(method, Frame([]), "METHOD_UNKNOWN", StatusCode.Unimplemented);
+        await IsRefusedAsync(method, RawCall.Frame([]), "METHOD_UNKNOWN", StatusCode.Unimplemented);
 
     [Theory]
     [InlineData(CreateItem)]
     [InlineData(CheckLimitsOfStream)]
     public async Task A_message_of_more_than_4_MiB(string method) =>
-        await IsRefusedAsync(method, Frame(new byte[(4 * 1024 * 1024) + 1]), "MESSAGE_TOO_LARGE", StatusCode.ResourceExhausted);
+        await IsRefusedAsync(method, RawCall.Frame(new byte[(4 * 1024 * 1024) + 1]), "MESSAGE_TOO_LARGE", StatusCode.ResourceExhausted);
 
     [Theory]
     [InlineData(CreateItem)]
     [InlineData(CheckLimitsOfStream)]
     public async Task Bytes_that_are_no_message(string method) =>
-        await IsRefusedAsync(method, Frame([0xff, 0xff, 0xff]), "MESSAGE_MALFORMED", StatusCode.InvalidArgument);
+        await IsRefusedAsync(method, RawCall.Frame([0xff, 0xff, 0xff]), "MESSAGE_MALFORMED", StatusCode.InvalidArgument);
 
     [Fact]
     public async Task Half_a_message() =>
@@ -42,20 +42,20 @@ public sealed class EarlyRefusalTests(ProbeHost probe) : IClassFixture<ProbeHost
 
     [Fact]
     public async Task A_compressed_message_without_its_encoding() =>
-        await IsRefusedAsync(CreateItem, Frame([1, 2, 3], compressed: true), "MESSAGE_MALFORMED", StatusCode.InvalidArgument);
+        await IsRefusedAsync(CreateItem, RawCall.Frame([1, 2, 3], compressed: true), "MESSAGE_MALFORMED", StatusCode.InvalidArgument);
 
     [Fact]
     public async Task An_unknown_encoding() =>
-        await IsRefusedAsync(CreateItem, Frame([1, 2, 3], compressed: true), "ENCODING_UNSUPPORTED", StatusCode.Unimplemented, "snappy");
+        await IsRefusedAsync(CreateItem, RawCall.Frame([1, 2, 3], compressed: true), "ENCODING_UNSUPPORTED", StatusCode.Unimplemented, "snappy");
 
     [Fact]
     public async Task Bytes_that_are_not_gzip() =>
-        await IsRefusedAsync(CreateItem, Frame([1, 2, 3], compressed: true), "MESSAGE_MALFORMED", StatusCode.InvalidArgument, "gzip");
+        await IsRefusedAsync(CreateItem, RawCall.Frame([1, 2, 3], compressed: true), "MESSAGE_MALFORMED", StatusCode.InvalidArgument, "gzip");
 
     [Fact]
     public async Task A_deadline_that_passes_while_the_method_still_works()
     {
-        using var request = Request("antq.probe.v1.ProbeService/Fail", Frame(
+        using var request = RawCall.To(probe, "antq.probe.v1.ProbeService/Fail", RawCall.Frame(
             Google.Protobuf.MessageExtensions.ToByteArray(new Failure { Kind = "sql", Argument = "select pg_sleep(30)" })));
         request.Headers.Add("grpc-timeout", "200m");
 
@@ -77,7 +77,7 @@ public sealed class EarlyRefusalTests(ProbeHost probe) : IClassFixture<ProbeHost
 
     private async Task IsRefusedAsync(string method, byte[] body, string reason, StatusCode code, string? encoding = null)
     {
-        using var request = Request(method, body);
+        using var request = RawCall.To(probe, method, body);
         if (encoding is not null)
             request.Headers.Add("grpc-encoding", encoding);
 
@@ -88,19 +88,6 @@ public sealed class EarlyRefusalTests(ProbeHost probe) : IClassFixture<ProbeHost
     }
 
     private static string Reason(Google.Rpc.Status status) => status.Details[0].Unpack<ErrorInfo>().Type;
-
-    private HttpRequestMessage Request(string method, byte[] body)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(probe.Host.Endpoints.Grpc, method))
-        {
-            Version = System.Net.HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new ByteArrayContent(body),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
-        request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
-        return request;
-    }
 
     private static async Task<Google.Rpc.Status> StatusAsync(HttpRequestMessage request)
     {
@@ -116,13 +103,4 @@ public sealed class EarlyRefusalTests(ProbeHost probe) : IClassFixture<ProbeHost
     }
 
     private static string Padded(string base64) => base64.PadRight((base64.Length + 3) / 4 * 4, '=');
-
-    private static byte[] Frame(byte[] message, bool compressed = false)
-    {
-        var frame = new byte[message.Length + 5];
-        frame[0] = compressed ? (byte)1 : (byte)0;
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), message.Length);
-        message.CopyTo(frame, 5);
-        return frame;
-    }
 }
