@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Installs Debian packages that are missing, without letting apt start the servers in them.
-# Usage: build/packages.sh servers|npm|python ...
+# Usage: build/packages.sh servers|npm|python|bench ...
 #   servers   PostgreSQL, RabbitMQ and Redis, which the closed feed's engine and the tests run as native processes
 #   npm       Node.js with npm, for buf and the Node client
 #   python    gRPC and AMQP for Python, for the Python client
+#   bench     h2load, for the benchmarks
 set -euo pipefail
 
 policy=/usr/sbin/policy-rc.d
@@ -48,7 +49,10 @@ for set in "$@"; do
       need python3-protobuf has_module google.protobuf
       need python3-pika has_module pika
       ;;
-    *) fail "unknown set '$set': servers, npm or python" ;;
+    bench)
+      need nghttp2-client has_program h2load
+      ;;
+    *) fail "unknown set '$set': servers, npm, python or bench" ;;
   esac
 done
 [ ${#missing[@]} -gt 0 ] || exit 0

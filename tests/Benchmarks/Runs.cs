@@ -10,6 +10,8 @@ internal static class Runs
         ["footprint"] = Footprint.MeasureAsync,
         ["get"] = Reading.MeasureAsync,
         ["record"] = Recording.MeasureAsync,
+        ["pipeline"] = Pipeline.MeasureAsync,
+        ["size"] = Size.MeasureAsync,
     };
 
     /// <summary>Runs the measures of these names, or all.</summary>
@@ -25,6 +27,7 @@ internal static class Runs
         await using var bench = new Workbench();
         foreach (var name in names.Count > 0 ? names : [.. All.Keys])
             await All[name](bench);
+        Footprint.AfterLoad(bench);
         bench.Table.Print();
         return 0;
     }

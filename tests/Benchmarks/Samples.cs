@@ -7,6 +7,9 @@ namespace AnTq.Benchmarks;
 /// <summary>The resources that are measured: ordinary ones, of ordinary size.</summary>
 internal static class Samples
 {
+    /// <summary>Number of collectives in <see cref="Award"/>.</summary>
+    public const int CollectivesOfOneAward = 14;
+
     /// <summary>A commune as the service answers it: one level below its province.</summary>
     public static Organization Organization(string id) => new()
     {
@@ -30,7 +33,7 @@ internal static class Samples
         Authority = new AwardAuthority { Authority = GrantingAuthority.ProvincialChair },
         Forms = { AwardForm.CertificateOfMerit },
         Span = new AchievementSpan { StartDate = "2015-07-01", EndDate = "2025-07-01", StartIsApproximate = true },
-        Collectives = new Recipients { Count = 14 },
+        Collectives = new Recipients { Count = CollectivesOfOneAward },
         Individuals = new Recipients { Count = 16 },
         Stated = new StatedByDocument { Document = "Báo Lào Cai: 10 năm phong trào Toàn dân bảo vệ ANTQ" },
     };

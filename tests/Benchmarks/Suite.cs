@@ -1,4 +1,5 @@
 using AnTq.Awards.V1;
+using AnTq.Benchmarks.Measures;
 using AnTq.Organizations.V1;
 using AnTq.ServiceDefaults;
 using AnTq.Testing;
@@ -29,7 +30,10 @@ internal sealed class Suite : IAsyncDisposable
     /// <summary>A client of the organizations service.</summary>
     public OrganizationService.OrganizationServiceClient Organizations => new(services["Organizations"].Channel);
 
-    /// <summary>The broker, for what is compared with it.</summary>
+    /// <summary>Address of the services' virtual host.</summary>
+    public string Broker => broker.ConnectionString;
+
+    /// <summary>Address of a virtual host for what is compared with the services.</summary>
     public static async Task<string> OwnBrokerAsync()
     {
         var another = new TestBroker();
@@ -61,6 +65,18 @@ internal sealed class Suite : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts one more awards service, on a database that holds a number of awards.</summary>
+    public async Task<ServiceProcess> StartFilledAwardsAsync(int awards)
+    {
+        var name = $"Awards {awards}";
+        await StartAsync("Awards", name, ResourceNames.AwardsDatabase);
+        // Its migrations have run. It must not see events appear that it would publish.
+        await services[name].KillAsync();
+        await FilledAwards.FillAsync(databases[name].DataSource, awards);
+        await services[name].StartAgainAsync();
+        return services[name];
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -70,9 +86,11 @@ internal sealed class Suite : IAsyncDisposable
             await database.DisposeAsync();
     }
 
-    private async Task StartAsync(string service, string databaseName)
+    private Task StartAsync(string service, string databaseName) => StartAsync(service, service, databaseName);
+
+    private async Task StartAsync(string service, string name, string databaseName)
     {
-        var database = databases[service] = new TestDatabase();
+        var database = databases[name] = new TestDatabase();
         await database.InitializeAsync();
         var settings = new Dictionary<string, string?>
         {
@@ -85,7 +103,7 @@ internal sealed class Suite : IAsyncDisposable
         if (services.TryGetValue("Organizations", out var organizations))
             settings["services:organizations:grpc:0"] = organizations.Endpoints.Grpc.ToString();
         var started = TimeProvider.System.GetTimestamp();
-        services[service] = await ServiceProcess.StartAsync(service, settings);
-        startTimes[service] = TimeProvider.System.GetElapsedTime(started);
+        services[name] = await ServiceProcess.StartAsync(service, settings);
+        startTimes[name] = TimeProvider.System.GetElapsedTime(started);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>What is printed.</summary>
     public Table Table { get; } = new();
 
+    /// <summary>The services if they have been started.</summary>
+    public Suite? StartedSuite => suite;
+
     /// <summary>The services, started when first asked for.</summary>
     public async Task<Suite> SuiteAsync() => suite ??= await Suite.StartAsync();
 

@@ -19,6 +19,13 @@ internal static class Footprint
                 $"{suite.StartTimes[name].TotalSeconds:0.0} s; {MegabytesOf(service)} MB");
     }
 
+    /// <summary>Adds the memory of all services after what else was measured.</summary>
+    public static void AfterLoad(Workbench bench)
+    {
+        foreach (var (name, service) in bench.StartedSuite?.Services ?? new Dictionary<string, ServiceProcess>())
+            bench.Table.AddFigure($"{name}: memory after all this", $"{MegabytesOf(service)} MB");
+    }
+
     /// <summary>A process's resident memory, in MB.</summary>
     public static long MegabytesOf(ServiceProcess service)
     {

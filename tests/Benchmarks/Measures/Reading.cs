@@ -8,7 +8,7 @@ namespace AnTq.Benchmarks.Measures;
 internal static class Reading
 {
     private const string Method = "antq.organizations.v1.OrganizationService/GetOrganization";
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
     /// <summary>Measures both pairs.</summary>
     public static async Task MeasureAsync(Workbench bench)

@@ -1,6 +1,7 @@
 using AnTq.Awards.V1;
 using AnTq.Benchmarks.Load;
 using AnTq.Benchmarks.Report;
+using AnTq.Testing;
 
 namespace AnTq.Benchmarks.Measures;
 
@@ -12,8 +13,8 @@ internal static class Recording
 {
     private const string Method = "antq.awards.v1.AwardService/RecordAwards";
     private const int Workers = 16;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
     /// <summary>Measures the pair.</summary>
     public static async Task MeasureAsync(Workbench bench)
@@ -22,23 +23,32 @@ internal static class Recording
         var commune = await Register.CommuneAsync(suite);
         var bare = await bench.BarePostgresAsync();
         var costs = new List<CallLoadResult>();
-        async Task<double> RunAsync(Uri address, IReadOnlyList<string> frames)
+        async Task<double> NoteAsync(Task<CallLoadResult> run)
         {
-            var result = await new CallLoadPlan(address, Method, WarmUp, Duration, frames).RunAsync();
-            costs.Add(result);
-            return result.Rate;
+            costs.Add(await run);
+            return costs[^1].Rate;
         }
 
         var bareFrames = await FramesAsync(bench, Enumerable.Repeat("awardStatements/bare", Workers), commune.Name);
         var pair = await Pair.MeasureAsync(
             Workbench.Rounds,
-            async () => await RunAsync(
-                suite.Services["Awards"].Endpoints.Grpc, await FramesAsync(bench, await OpenAsync(suite.Awards), commune.Name)),
-            () => RunAsync(bare.Endpoints.Grpc, bareFrames));
+            () => NoteAsync(RunAsync(bench, suite.Services["Awards"], commune.Name, Duration)),
+            () => NoteAsync(RunAsync(bare, bareFrames, Duration)));
         bench.Table.AddRatio("RecordAwards of one : bare INSERT of one row", pair, 0.6);
         bench.Table.AddFigure("  the load's own processor time per call, smallest - greatest",
             $"{costs.Min(cost => cost.CpuPerCall):0} - {costs.Max(cost => cost.CpuPerCall):0} us");
     }
+
+    /// <summary>Records for a while into new statements.</summary>
+    /// <returns>Awards per second.</returns>
+    public static async Task<double> RateAsync(Workbench bench, ServiceProcess awards, string organization, TimeSpan duration) =>
+        (await RunAsync(bench, awards, organization, duration)).Rate;
+
+    private static async Task<CallLoadResult> RunAsync(Workbench bench, ServiceProcess awards, string organization, TimeSpan duration) =>
+        await RunAsync(awards, await FramesAsync(bench, await OpenAsync(new(awards.Channel)), organization), duration);
+
+    private static Task<CallLoadResult> RunAsync(ServiceProcess server, IReadOnlyList<string> frames, TimeSpan duration) =>
+        new CallLoadPlan(server.Endpoints.Grpc, Method, WarmUp, duration, frames).RunAsync();
 
     private static async Task<IReadOnlyList<string>> OpenAsync(AwardService.AwardServiceClient awards) =>
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(async _ => (await Statements.OpenAsync(awards)).Name));
