@@ -14,10 +14,14 @@ internal static class EventBus
     private const ushort Prefetch = 64;
     private const int Concurrency = 16;
 
+    // Well within the time that a stopping host has: what is not finished by then is given back, and goes to another copy.
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(3);
+
     public static void AddEventBus(this IServiceCollection services, IReadOnlyList<EventConsumer> consumers)
     {
         services.AddSingleton<ConsumersStarted>();
         services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<ConsumersStarted>());
+        services.Configure<MassTransitHostOptions>(options => options.ConsumerStopTimeout = TimeToFinish);
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

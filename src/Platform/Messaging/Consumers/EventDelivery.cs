@@ -11,7 +11,7 @@ namespace AnTq.Platform.Messaging;
 
 /// <summary>
 /// What happens to a delivered message: it takes effect, or is tried again, or is put back for later, or is set aside. Returning
-/// acknowledges it; throwing sets it aside in the error queue.
+/// acknowledges it; throwing sets it aside in the error queue, but for a cancellation, which gives it back to the broker.
 /// </summary>
 internal sealed partial class EventDelivery(
     EventInbox inbox, Redelivery redelivery, DatabaseReadiness readiness, ServiceIdentity service, ILogger<EventDelivery> logger)
@@ -29,8 +29,10 @@ internal sealed partial class EventDelivery(
                 await inbox.TakeEffectAsync(consumer, happened, cancellationToken);
                 return;
             }
-            catch (Exception failure) when (failure is not PoisonEventException && !cancellationToken.IsCancellationRequested)
+            catch (Exception failure) when (failure is not PoisonEventException)
             {
+                // This copy ends: whatever the interrupted work threw says nothing of the event.
+                cancellationToken.ThrowIfCancellationRequested();
                 PlatformMetrics.Consumed(consumer.Name, "retried");
                 // Without the database nothing can take effect: hold the message and wait, whatever number of tries that is.
                 if (IsDatabaseGone(failure))
