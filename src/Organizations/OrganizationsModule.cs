@@ -27,7 +27,15 @@ internal static class OrganizationsModule
             .AddSingleton<BatchGetOrganizations>()
             .AddSingleton<ListOrganizations>()
             .AddSingleton<SearchStore>()
-            .AddSingleton<SearchOrganizations>();
+            .AddSingleton<SearchOrganizations>()
+            .AddSingleton<CommitteeStore>()
+            .AddSingleton<ReconstituteCommittee>()
+            .AddSingleton<CorrectCommitteeTerm>()
+            .AddSingleton<WithdrawCommitteeTerm>()
+            .AddSingleton<GetCommitteeTerm>()
+            .AddSingleton<LookupCommitteeTerm>()
+            .AddSingleton<ListCommitteeTerms>()
+            .AddSingleton<ListLowerCommitteeHeads>();
     }
 
     /// <summary>Opens its endpoints.</summary>
@@ -35,6 +43,7 @@ internal static class OrganizationsModule
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<OrganizationsGrpc>();
+        app.MapGrpcService<CommitteesGrpc>();
         app.MapStandardServices();
     }
 }

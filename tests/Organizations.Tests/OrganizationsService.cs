@@ -1,6 +1,7 @@
 using AnTq.Organizations.V1;
 using AnTq.Testing;
 using Dapper;
+using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
@@ -15,6 +16,9 @@ public sealed class OrganizationsService : IAsyncLifetime
     private ServiceHost? host;
 
     public OrganizationService.OrganizationServiceClient Client { get; private set; } = null!;
+
+    /// <summary>The channel to the service, for its other clients.</summary>
+    public GrpcChannel Channel => host!.Channel;
 
     public TestDatabase Database => database;
 
@@ -66,7 +70,7 @@ public sealed class OrganizationsService : IAsyncLifetime
             select concat_ws(' ',
                 (select count(*) from organization), (select count(*) from organization_version), (select count(*) from organization_code),
                 (select count(*) from platform.audit), (select count(*) from platform.request),
-                (select count(*) from platform.outbox) + (select count(*) from platform.feed))
+                (select count(*) from platform.outbox) + (select count(*) from platform.feed), (select count(*) from committee_term))
             """))!;
     }
 }

@@ -21,7 +21,10 @@ public sealed class EventGoldenTests
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly IReadOnlyList<MessageDescriptor> _published =
-        [.. new[] { AwardEventsReflection.Descriptor, OrganizationEventsReflection.Descriptor }.SelectMany(file => file.MessageTypes)];
+    [
+        .. new[] { AwardEventsReflection.Descriptor, OrganizationEventsReflection.Descriptor, CommitteeEventsReflection.Descriptor }
+            .SelectMany(file => file.MessageTypes),
+    ];
 
     public static TheoryData<string> Names => [.. _published.Select(message => message.Name)];
 

@@ -20,6 +20,15 @@ internal static class EventSamples
             ValidTo = "2025-07-01",
             Path = "vn.yb00000000001.yb00000000002",
         },
+        new CommitteeReconstituted
+        {
+            Committee = "organizations/yen-bai-city-committee",
+            Term = "committeeTerms/0198a5c0-0000-7000-8000-000000000002",
+            Unit = "organizations/yen-bai-city",
+            StartDate = "2023-03-15",
+            Path = "vn.yb00000000001.yb00000000002.yb00000000003",
+            HasHead = true,
+        },
         new AwardGranted
         {
             Award = "awards/0198a5c0-0000-7000-8000-000000000001",

@@ -1,0 +1,32 @@
+using AnTq.Organizations.Domain;
+using AnTq.Organizations.Persistence;
+using AnTq.Organizations.V1;
+using AnTq.Platform.Access;
+using AnTq.Platform.Paging;
+
+namespace AnTq.Organizations.Features;
+
+/// <summary>Lists the terms of a committee, the latest first, page by page.</summary>
+internal sealed class ListCommitteeTerms(CommitteeStore committees, PageTokens pages)
+{
+    // A term has 200 members at most: a page stays far below the greatest message.
+    private const int GreatestPage = 20;
+
+    private sealed record Key(DateOnly StartDate);
+
+    /// <summary>Answers the call.</summary>
+    public async Task<ListCommitteeTermsResponse> HandleAsync(ListCommitteeTermsRequest request, Call call)
+    {
+        var page = pages.Read<Key>(request);
+        var rows = await committees.ListAsync(
+            OrganizationNames.IdOf(request.Committee)!,
+            page.After?.StartDate ?? DateOnly.MaxValue,
+            Math.Min(page.Limit, GreatestPage + 1),
+            request.KnownAt?.ToDateTimeOffset(),
+            call);
+        var (terms, next) = page.Close(rows, row => new Key(row.StartDate), _ => 1, GreatestPage);
+        var response = new ListCommitteeTermsResponse { NextPageToken = next };
+        response.CommitteeTerms.AddRange(terms.Select(CommitteeMapping.ToMessage));
+        return response;
+    }
+}
