@@ -1,13 +1,25 @@
 namespace AnTq.Organizations.Persistence;
 
 /// <summary>
-/// The statement that finds organizations by name. The keys of what is looked for are made by the functions that make those of the names
-/// (migration 0003); they depend on parameters alone, so that the planner computes them once and sees which index serves.
+/// The statement that finds organizations by name. The keys of what is looked for are made once, by the functions that make those of the
+/// names (migration 0003). Beginnings are ranges, since a plan made without the query in view could not make them out of patterns.
 /// </summary>
 internal static class SearchSql
 {
-    private const string Toned = "organization_name_key(@Query)";
-    private const string Plain = $"organization_plain_key({Toned})";
+    private const string Toned = "(select toned from query)";
+    private const string Plain = "(select plain from query)";
+
+    // The type word may be in the query or not, and the mistake may be in it: candidates are looked for without its first words, too.
+    private const string Query = """
+        query as materialized (
+            select toned, plain,
+                organization_key_variants(plain)
+                || organization_key_variants(regexp_replace(plain, '^[^ ]+ ', ''))
+                || organization_key_variants(regexp_replace(plain, '^[^ ]+ [^ ]+ ', '')) as variants
+            from organization_name_key(@Query) toned
+            cross join organization_plain_key(toned) plain
+        ),
+        """;
 
     // The day for which a version's place is told: the day asked about, else its last one, or today while no end is known.
     private const string Day = """
@@ -19,7 +31,13 @@ internal static class SearchSql
 
     private const string IsThat = $"(version.plain_key = {Plain} or version.plain_bare_key = {Plain})";
 
-    private const string StartsSo = $"(version.plain_key like {Plain} || '%' or version.plain_bare_key like {Plain} || '%')";
+    private const string StartsSo = $"""
+        (version.plain_key >= {Plain} and version.plain_key < {BehindAll}
+                    or version.plain_bare_key >= {Plain} and version.plain_bare_key < {BehindAll})
+        """;
+
+    // The last character there is: no text that starts so comes behind it.
+    private const string BehindAll = $"(select plain || U&'\\+10FFFF' from query)";
 
     private const string Contains = $"version.plain_key like '%' || {Plain} || '%'";
 
@@ -27,12 +45,8 @@ internal static class SearchSql
 
     private const string IsThatWithDiacritics = $"case when {Toned} in (version.name_key, version.bare_key) then 1 else 2 end";
 
-    // The type word is in the query or not, and the mistake may be in it: candidates come without its first words, too.
     private const string OneLetter = $"""
-        organization_key_variants(version.plain_bare_key) && (
-                    organization_key_variants({Plain})
-                    || organization_key_variants(regexp_replace({Plain}, '^[^ ]+ ', ''))
-                    || organization_key_variants(regexp_replace({Plain}, '^[^ ]+ [^ ]+ ', '')))
+        organization_key_variants(version.plain_bare_key) && (select variants from query)
                 and not {Contains}
                 and (organization_keys_differ_by_one_letter(version.plain_key, {Plain})
                     or organization_keys_differ_by_one_letter(version.plain_bare_key, {Plain}))
@@ -63,7 +77,8 @@ internal static class SearchSql
     /// of those there may be many more.
     /// </remarks>
     public static string Best(SearchFilter filter) => $"""
-        with recursive {(filter.WithinId is null ? "" : Below)}
+        with recursive {Query}
+        {(filter.WithinId is null ? "" : Below)}
         exact as materialized (
             {Hits(filter, IsThatWithDiacritics, IsThat)}
         ),
@@ -83,12 +98,7 @@ internal static class SearchSql
             select distinct on (organization_id) * from hit order by organization_id, match, valid_from desc
         ),
         found as (
-            select *, row_number() over (
-                order by match, valid_from <= @Today::date and valid_to > @Today::date desc, level, bare_key, valid_from desc, organization_id
-            ) as position
-            from best
-            order by position
-            limit @Limit
+            select * from best order by {Order("best")} limit @Limit
         ),
         lineage (id, day, above_id, ancestors, ancestor_names, path) as (
             select found.organization_id, found.day, version.parent_id, array[]::text[] collate "C", array[]::text[], organization.label
@@ -123,7 +133,12 @@ internal static class SearchSql
             where code.organization_id = found.organization_id and code.recorded_to = 'infinity'
                 and code.valid_from <= found.day and code.valid_to > found.day
         ) held
-        order by found.position
+        order by {Order("found")}
+        """;
+
+    private static string Order(string hits) => $"""
+        {hits}.match, {hits}.valid_from <= @Today::date and {hits}.valid_to > @Today::date desc, {hits}.level, {hits}.bare_key,
+                {hits}.valid_from desc, {hits}.organization_id
         """;
 
     private static string Hits(SearchFilter filter, string match, string condition, params string[] better)
