@@ -22,6 +22,12 @@ internal static class OrganizationsModule
         builder.AddPaging();
         builder.Services
             .AddSingleton<OrganizationStore>()
+            .AddSingleton<ChangeStore>()
+            .AddSingleton<RecordOrganizationChange>()
+            .AddSingleton<CorrectOrganizationChange>()
+            .AddSingleton<WithdrawOrganizationChange>()
+            .AddSingleton<GetOrganizationChange>()
+            .AddSingleton<ListOrganizationChanges>()
             .AddSingleton<CreateOrganization>()
             .AddSingleton<GetOrganization>()
             .AddSingleton<BatchGetOrganizations>()
@@ -44,6 +50,7 @@ internal static class OrganizationsModule
         app.MapDefaultEndpoints();
         app.MapGrpcService<OrganizationsGrpc>();
         app.MapGrpcService<CommitteesGrpc>();
+        app.MapGrpcService<OrganizationChangesGrpc>();
         app.MapStandardServices();
     }
 }

@@ -20,6 +20,8 @@ public sealed class OrganizationsService : IAsyncLifetime
     /// <summary>The channel to the service, for its other clients.</summary>
     public GrpcChannel Channel => host!.Channel;
 
+    public OrganizationChangeService.OrganizationChangeServiceClient Changes { get; private set; } = null!;
+
     public TestDatabase Database => database;
 
     /// <summary>The service's own connections, with the settings that its statements run under.</summary>
@@ -33,6 +35,7 @@ public sealed class OrganizationsService : IAsyncLifetime
         await broker.InitializeAsync();
         host = await StartAsync(TimeProvider.System);
         Client = new OrganizationService.OrganizationServiceClient(host.Channel);
+        Changes = new OrganizationChangeService.OrganizationChangeServiceClient(host.Channel);
     }
 
     public async Task DisposeAsync()
@@ -69,6 +72,8 @@ public sealed class OrganizationsService : IAsyncLifetime
         return (await connection.ExecuteScalarAsync<string>("""
             select concat_ws(' ',
                 (select count(*) from organization), (select count(*) from organization_version), (select count(*) from organization_code),
+                (select count(*) from organization_change), (select count(*) from organization_effect),
+                (select count(*) from organization_lineage),
                 (select count(*) from platform.audit), (select count(*) from platform.request),
                 (select count(*) from platform.outbox) + (select count(*) from platform.feed), (select count(*) from committee_term))
             """))!;

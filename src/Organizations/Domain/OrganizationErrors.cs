@@ -12,7 +12,7 @@ internal static class OrganizationErrors
         "The organization named as parent does not exist.", "Register the parent first, or correct its resource name.");
 
     public static readonly ErrorReason ParentNotInForceReason = new("PARENT_NOT_IN_FORCE", StatusCode.FailedPrecondition,
-        "The parent is not in force on every day on which the new organization would be.",
+        "The parent is not in force on every day on which the organization would stand below it.",
         "Choose days within the parent's own, or another parent; the metadata parent_in_force has the parent's days.");
 
     public static readonly ErrorReason TreeTooDeepReason = new("TREE_TOO_DEEP", StatusCode.FailedPrecondition,
@@ -35,15 +35,20 @@ internal static class OrganizationErrors
     public static readonly ErrorReason NotInForceReason = new("ORGANIZATION_NOT_IN_FORCE", StatusCode.FailedPrecondition,
         "The organization exists, but not on the day asked about.", "Ask with an as_of on which it is in force.");
 
-    public static RefusalException ParentNotFound(string parent) =>
+    public static RefusalException ParentNotFound(string parent, string field) =>
         new(ParentNotFoundReason, new($"Không có đơn vị cấp trên “{parent}”.", $"There is no parent '{parent}'."))
         {
-            FieldViolations = [new("organization.parent", new("Đơn vị cấp trên không tồn tại.", "The parent does not exist."))],
+            FieldViolations = [new(field, new("Đơn vị cấp trên không tồn tại.", "The parent does not exist."))],
             Resource = new(ResourceType, parent),
         };
 
-    public static RefusalException ParentNotInForce(string parent, Validity validity, string parentInForce) =>
-        new(ParentNotInForceReason, new(
+    /// <param name="parent">Resource name of the parent.</param>
+    /// <param name="validity">The days on which it would be one.</param>
+    /// <param name="existence">The days on which it is in force; null when it never is.</param>
+    public static RefusalException ParentNotInForce(string parent, Validity validity, Validity? existence)
+    {
+        var parentInForce = existence is { } days ? $"{{[{Validity.Write(days.From)},{Validity.Write(days.To)})}}" : "{}";
+        return new(ParentNotInForceReason, new(
             $"Đơn vị cấp trên “{parent}” không có hiệu lực trong toàn bộ thời gian {Written(validity)}.",
             $"The parent '{parent}' is not in force throughout {Written(validity)}."))
         {
@@ -51,6 +56,7 @@ internal static class OrganizationErrors
             Resource = new(ResourceType, parent),
             Metadata = new Dictionary<string, string> { ["parent_in_force"] = parentInForce },
         };
+    }
 
     public static RefusalException TreeTooDeep(string parent) =>
         new(TreeTooDeepReason, new(
@@ -87,17 +93,19 @@ internal static class OrganizationErrors
             FieldViolations = [new("organization.valid_to", new("Phải sau valid_from.", "Must be after valid_from."))],
         };
 
-    public static RefusalException NotFound(string name) =>
+    public static RefusalException NotFound(string name, string? field = null) =>
         new(NotFoundReason, new($"Không có đơn vị “{name}”.", $"There is no organization '{name}'."))
         {
+            FieldViolations = field is null ? [] : [new(field, new("Đơn vị không tồn tại.", "The organization does not exist."))],
             Resource = new(ResourceType, name),
         };
 
-    public static RefusalException NotInForce(string name, DateOnly day) =>
+    public static RefusalException NotInForce(string name, DateOnly day, string? field = null) =>
         new(NotInForceReason, new(
             $"Đơn vị “{name}” không có hiệu lực vào ngày {Validity.Write(day)}.",
             $"The organization '{name}' is not in force on {Validity.Write(day)}."))
         {
+            FieldViolations = field is null ? [] : [new(field, new("Không có hiệu lực vào ngày đó.", "Is not in force on that day."))],
             Resource = new(ResourceType, name),
             Metadata = new Dictionary<string, string> { ["as_of"] = Validity.Write(day) },
         };

@@ -8,73 +8,76 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace AnTq.Organizations.Features;
 
-/// <summary>Registers an organization.</summary>
+/// <summary>Registers an organization: a change of kind establishment without legal basis, which knows of the end, too, where one is told.</summary>
 internal sealed class CreateOrganization(MutationRunner mutations, TimeProvider time)
 {
+    private const string Field = "organization";
+
     /// <summary>Answers the call.</summary>
     public Task<Organization> HandleAsync(CreateOrganizationRequest request, Call call)
     {
-        var organization = Check(request.Organization);
-        var validity = Validity.Parse(organization.ValidFrom, organization.ValidTo);
-        var id = request.OrganizationId.Length > 0 ? request.OrganizationId : Guid.CreateVersion7(time.GetUtcNow()).ToString();
+        var sent = request.Organization;
+        var change = Check(sent, request.OrganizationId.Length > 0 ? request.OrganizationId : NewId());
+        var validity = Validity.Parse(sent.ValidFrom, sent.ValidTo);
+        var plan = new ChangePlan
+        {
+            ChangeId = NewId(), Day = validity.From, EndsOn = validity.To, Change = change, Cause = ChangeMapping.KindOf(change),
+        };
         return mutations.RunAsync(request, call, async mutation =>
         {
-            var place = await FindPlaceAsync(mutation, organization, validity);
-            Complete(organization, id, place, mutation.Now);
-            RegistrationStore.Add(mutation, id, organization, validity, place);
+            // Adding at the edge of the tree breaks nothing that another addition relies on.
+            var recordedAt = await TreeLock.ShareAsync(mutation);
+            var outcome = await ChangeApplication.ApplyAsync(mutation, recordedAt, plan);
+            ChangeStore.Add(mutation, ChangeMapping.ToRow(plan, change, revision: 1, outcome, recordedAt));
+            var organization = Answer(outcome.Tree, change.Establishment.Organization, validity, recordedAt);
             mutation.Audit(new AuditEntry("create", organization.Name, Before: null, After: organization));
-            mutation.Publish(OrganizationEvents.Created(organization));
             return organization;
         });
     }
 
     // What a caller may say, and nothing else that stood in the message.
-    private static Organization Check(Organization sent)
+    private static OrganizationChange Check(Organization sent, string id)
     {
-        var violations = new Violations();
-        var organization = new Organization
+        var organization = new NewOrganization
         {
-            DisplayName = OrganizationName.Normalize(sent.DisplayName, "organization.display_name", violations),
+            OrganizationId = id,
+            DisplayName = sent.DisplayName,
             Kind = sent.Kind,
             Level = sent.Level,
+            AdministrativeUnitType = sent.AdministrativeUnitType,
             Parent = sent.Parent,
-            ValidFrom = sent.ValidFrom,
-            ValidTo = sent.ValidTo,
         };
-        OfficialCodes.Check(sent.OfficialCodes, "organization.official_codes", violations);
+        organization.OfficialCodes.AddRange(sent.OfficialCodes);
+        var violations = new Violations();
+        ChangeForm.CheckNew(organization, Field, violations);
         violations.ThrowIfAny();
-        organization.OfficialCodes.AddRange(sent.OfficialCodes.OrderBy(code => code.Scheme));
+        return new OrganizationChange
+        {
+            EffectiveDate = sent.ValidFrom,
+            Establishment = new Establishment { Organization = organization },
+        };
+    }
+
+    private static Organization Answer(ChangedTree tree, NewOrganization created, Validity validity, DateTimeOffset recordedAt)
+    {
+        var organization = new Organization
+        {
+            Name = OrganizationNames.Of(created.OrganizationId),
+            DisplayName = created.DisplayName,
+            Kind = created.Kind,
+            Level = created.Level,
+            AdministrativeUnitType = created.AdministrativeUnitType,
+            Parent = created.Parent,
+            ValidFrom = Validity.Write(validity.From),
+            ValidTo = Validity.Write(validity.To),
+            Path = tree.Path(created.OrganizationId, validity.From),
+            Etag = Etag.FromVersion(1),
+            CreateTime = recordedAt.ToTimestamp(),
+        };
+        organization.Ancestors.AddRange(tree.Ancestors(created.OrganizationId, validity.From).Select(OrganizationNames.Of));
+        organization.OfficialCodes.AddRange(created.OfficialCodes.OrderBy(code => code.Scheme));
         return organization;
     }
 
-    private static async Task<TreePlace> FindPlaceAsync(Mutation mutation, Organization organization, Validity validity)
-    {
-        var found = await RegistrationStore.PrepareAsync(mutation, organization, validity);
-        if (organization.Parent.Length > 0)
-            CheckParent(found, organization.Parent, validity);
-        if (found.TakenCode is not null)
-            throw OrganizationErrors.OfficialCodeInUse(
-                found.TakenCode, OrganizationNames.Of(found.HolderId!), new Validity(found.HeldFrom, found.HeldTo));
-        return new TreePlace(found.Ancestors ?? [], found.ParentPath, PathLabel.Of(found.LabelNumber));
-    }
-
-    private static void CheckParent(RegistrationRow found, string parent, Validity validity)
-    {
-        if (!found.ParentIsKnown)
-            throw OrganizationErrors.ParentNotFound(parent);
-        if (!found.ParentIsInForce)
-            throw OrganizationErrors.ParentNotInForce(parent, validity, found.ParentInForce ?? "{}");
-        if (found.ParentDepth >= TreePlace.MaximumDepth)
-            throw OrganizationErrors.TreeTooDeep(parent);
-    }
-
-    private static void Complete(Organization organization, string id, TreePlace place, DateTimeOffset now)
-    {
-        organization.Name = OrganizationNames.Of(id);
-        organization.Ancestors.Clear();
-        organization.Ancestors.AddRange(place.Ancestors.Select(OrganizationNames.Of));
-        organization.Path = place.Path;
-        organization.Etag = Etag.FromVersion(1);
-        organization.CreateTime = now.ToTimestamp();
-    }
+    private string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString();
 }

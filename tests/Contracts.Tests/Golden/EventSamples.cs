@@ -1,4 +1,5 @@
 using AnTq.Events.V1;
+using AnTq.Organizations.V1;
 using Google.Protobuf;
 
 namespace AnTq.Contracts.Tests.Golden;
@@ -6,6 +7,18 @@ namespace AnTq.Contracts.Tests.Golden;
 /// <summary>One message of every event, with every field set.</summary>
 internal static class EventSamples
 {
+    private static readonly OrganizationVersion _version = new()
+    {
+        ValidFrom = "2004-07-01",
+        ValidTo = "2025-07-01",
+        DisplayName = "Thành phố Yên Bái",
+        Kind = OrganizationKind.AdministrativeUnit,
+        Level = AdministrativeLevel.District,
+        AdministrativeUnitType = AdministrativeUnitType.ProvincialCity,
+        Parent = "organizations/yen-bai",
+        OfficialCodes = { new OfficialCode { Scheme = CodeScheme.GeneralStatisticsOffice, Code = "132" } },
+    };
+
     public static readonly IReadOnlyList<IMessage> All =
     [
         new OrganizationCreated
@@ -19,6 +32,18 @@ internal static class EventSamples
             ValidFrom = "2004-07-01",
             ValidTo = "2025-07-01",
             Path = "vn.yb00000000001.yb00000000002",
+            Label = "yb00000000002",
+            Versions = { _version },
+        },
+        new OrganizationChanged
+        {
+            Organization = "organizations/yen-bai-city",
+            OrganizationChange = "organizationChanges/reform-2025",
+            EffectiveDate = "2025-07-01",
+            Path = "vn.yb00000000001.yb00000000002",
+            Label = "yb00000000002",
+            Versions = { _version },
+            Cause = "merger",
         },
         new CommitteeReconstituted
         {

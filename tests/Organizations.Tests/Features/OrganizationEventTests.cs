@@ -44,6 +44,19 @@ public sealed class OrganizationEventTests(OrganizationsService service) : IClas
                 ValidFrom = "2015-04-15",
                 ValidTo = "2025-07-01",
                 Path = city.Path,
+                Label = city.Path.Split('.')[^1],
+                Versions =
+                {
+                    new OrganizationVersion
+                    {
+                        ValidFrom = "2015-04-15",
+                        ValidTo = "2025-07-01",
+                        DisplayName = "Thành phố Bắc Kạn",
+                        Kind = OrganizationKind.AdministrativeUnit,
+                        Level = AdministrativeLevel.District,
+                        Parent = province.Name,
+                    },
+                },
             },
             JsonParser.Default.Parse<OrganizationCreated>(happened.GetProperty("data").GetRawText()));
 

@@ -43,8 +43,9 @@ internal static class TimelineStore
                 write.NewOrganizations.Select(each => each.Id).ToArray(),
                 write.NewOrganizations.Select(each => each.Label).ToArray(),
                 write.RecordedAt);
+        // As an object: an array of strings alone would be taken for one parameter each.
         if (write.ChangedOrganizations.Count > 0)
-            scope.Execute(TimelineSql.RaiseVersions, write.ChangedOrganizations.ToArray());
+            scope.Execute(TimelineSql.RaiseVersions, (object)write.ChangedOrganizations.ToArray());
     }
 
     private static void WriteEffects(WriteScope scope, TimelineWrite write)

@@ -1,0 +1,100 @@
+using AnTq.Organizations.Domain;
+using AnTq.Organizations.Persistence;
+using AnTq.Platform.Mutations;
+
+namespace AnTq.Organizations.Features;
+
+/// <summary>
+/// Lets a change take effect in a transaction that holds the lock of the tree: what it does to each organization, whether all rules
+/// still hold, what has to be recorded, and what is announced.
+/// </summary>
+internal static class ChangeApplication
+{
+    /// <summary>Checks the change and collects its writes and events.</summary>
+    /// <exception cref="Platform.Errors.RefusalException">The change cannot be; nothing is written.</exception>
+    public static async Task<ChangeOutcome> ApplyAsync(Mutation mutation, DateTimeOffset recordedAt, ChangePlan plan)
+    {
+        var around = await LoadAsync(mutation, plan);
+        var composer = new ChangeComposer(plan.ChangeId, plan.Day, around);
+        if (plan.Change is not null)
+            composer.Compose(plan.Change);
+        EndWhatStarts(composer, plan, around);
+        var effects = EffectPlaces.Place(composer.Effects, around);
+        var created = effects.Where(effect => effect.Starts && around.Find(effect.OrganizationId) is null)
+            .Select(effect => effect.OrganizationId).ToList();
+        var labels = await SurroundingsStore.LabelAsync(mutation, created);
+        var tree = new ChangedTree(around, effects, labels);
+        var difference = await CheckAsync(mutation, tree);
+        var outcome = new ChangeOutcome(tree, Affected(plan, tree, composer.Lineage), created);
+        TimelineStore.Write(mutation, new TimelineWrite
+        {
+            ChangeId = plan.ChangeId,
+            RecordedAt = recordedAt,
+            NewOrganizations = [.. created.Select(id => (id, labels[id]))],
+            ChangedOrganizations = [.. outcome.Affected.Except(created)],
+            EndedEffects = [.. around.FormerEffects.Select(effect => effect.RowId)],
+            NewEffects = effects,
+            EndsLineage = plan.Replaces,
+            NewLineage = composer.Lineage,
+            Difference = difference,
+        });
+        mutation.OnViolation("organization_pkey", () => OrganizationErrors.AlreadyExists(OrganizationNames.Of(created[0])));
+        mutation.OnViolation("organization_code_one_holder", OrganizationErrors.OfficialCodeInUse);
+        mutation.OnViolation("organization_lineage_known", ChangeErrors.LineageRecorded);
+        foreach (var id in outcome.Affected)
+            mutation.Publish(OrganizationEvents.Of(outcome, around, id, plan));
+        return outcome;
+    }
+
+    private static async Task<Surroundings> LoadAsync(Mutation mutation, ChangePlan plan)
+    {
+        var named = plan.Change is null ? [] : ChangeParts.Named(plan.Change);
+        var started = plan.Change is null
+            ? [] : ChangeParts.New(plan.Change).Select(each => each.Organization.OrganizationId).ToList();
+        var around = await SurroundingsStore.LoadAsync(
+            mutation,
+            plan.ChangeId,
+            [.. named, .. started, .. plan.FormerlyAffected],
+            plan.Change is null ? [] : ChangeParts.Ending(plan.Change),
+            plan.Day);
+        foreach (var id in started)
+            if (around.Find(id) is not null && !plan.FormerlyAffected.Contains(id))
+                throw OrganizationErrors.AlreadyExists(OrganizationNames.Of(id));
+        return around;
+    }
+
+    // A registration may have told the end along with the start; its correction speaks of the start only.
+    private static void EndWhatStarts(ChangeComposer composer, ChangePlan plan, Surroundings around)
+    {
+        foreach (var started in composer.Effects.Where(effect => effect.Starts).Select(effect => effect.OrganizationId).ToList())
+            if ((plan.EndsOn ?? around.FormerEffects.FirstOrDefault(former => former.Ends && former.OrganizationId == started)?.Day) is { } day)
+                composer.End(started, day);
+    }
+
+    private static async Task<TimelineDifference> CheckAsync(Mutation mutation, ChangedTree tree)
+    {
+        var below = await SurroundingsStore.MeasureBelowAsync(mutation, tree);
+        var rules = new TreeRules(tree.Of);
+        foreach (var id in tree.Affected)
+            rules.Check(id, [.. below[id]]);
+        var remaining = await SurroundingsStore.FindRemainingAsync(mutation, tree);
+        if (remaining.Count > 0)
+            throw ChangeErrors.SubordinatesRemain(
+                remaining[0].AboveId, [.. remaining.Select(row => new RemainingSubordinate(row.Id, row.Name, row.ChangeId))]);
+        HeldCodes.Check(tree.Affected, tree.Of);
+        var difference = new TimelineDifference();
+        foreach (var id in tree.Affected)
+            difference.Add(id, tree.Before(id), tree.Of(id));
+        if (await SurroundingsStore.FindTakenCodeAsync(mutation, tree, difference) is { } taken)
+            throw OrganizationErrors.OfficialCodeInUse(
+                taken.Code, OrganizationNames.Of(taken.HolderId), new Validity(taken.ValidFrom, taken.ValidTo));
+        return difference;
+    }
+
+    // Who takes over from others is changed, even where nothing else becomes of it; so is who no longer does after a correction.
+    private static List<string> Affected(ChangePlan plan, ChangedTree tree, IReadOnlyList<LineageStep> lineage) =>
+    [
+        .. tree.Affected.Concat(lineage.SelectMany(step => new[] { step.PredecessorId, step.SuccessorId })).Concat(plan.FormerlyAffected)
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,16 @@
+using AnTq.Organizations.Domain;
+
+namespace AnTq.Organizations.Persistence;
+
+/// <summary>A code that another organization holds.</summary>
+internal sealed record TakenCodeRow(string Code, string HolderId, DateOnly ValidFrom, DateOnly? ValidTo);
+
+/// <summary>An organization that would be left below another on days on which that one is not in force.</summary>
+internal sealed record RemainingRow(string AboveId, string Id, string Name, string? ChangeId);
+
+/// <summary>How many levels below an organization others stand, and from when to when.</summary>
+internal sealed record DepthRow(string Id, int Levels, DateOnly ValidFrom, DateOnly? ValidTo)
+{
+    /// <summary>The same as the domain says it.</summary>
+    public DepthBelow ToDepth() => new(Levels, new Validity(ValidFrom, ValidTo));
+}

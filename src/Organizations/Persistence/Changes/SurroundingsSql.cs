@@ -1,0 +1,100 @@
+namespace AnTq.Organizations.Persistence;
+
+/// <summary>The statements that read what is around a change.</summary>
+internal static class SurroundingsSql
+{
+    /// <summary>
+    /// Reads the ids of what a change concerns, at most <c>@Limit</c>: the organizations <c>@Ids</c>, what stands below <c>@Ending</c> after
+    /// the day before <c>@Day</c>, through committees (kind 3), which end along, and whatever any of these has stood below.
+    /// </summary>
+    public const string Ids = """
+        with recursive ended (id) as (
+            select unnest(@Ending::text[]) collate "C"
+            union
+            select child.organization_id
+            from ended
+            join organization_version child on child.parent_id = ended.id and child.recorded_to = 'infinity'
+            where child.kind = 3 and child.valid_to > @Day::date
+        ),
+        above (id) as (
+            (select unnest(@Ids::text[]) collate "C"
+            union
+            select id from ended
+            union
+            select child.organization_id
+            from ended
+            join organization_version child on child.parent_id = ended.id and child.recorded_to = 'infinity'
+            where child.valid_to > @Day::date)
+            union
+            select effect.parent_id
+            from above
+            join organization_effect effect on effect.organization_id = above.id and effect.recorded_to = 'infinity'
+            where effect.parent_id is not null
+        )
+        select id from above limit @Limit
+        """;
+
+    /// <summary>Takes <c>@Count</c> numbers that become labels; none is ever given twice.</summary>
+    public const string LabelNumbers = "select nextval('organization_label_number') from generate_series(1, @Count)";
+
+    /// <summary>Locks codes until the transaction ends, always in one order: <c>@Schemes</c>, <c>@Codes</c>.</summary>
+    /// <remarks>
+    /// Without, two that register one code at once would wait for each other in the exclusion constraint until one is ended as a deadlock,
+    /// instead of one hearing that the code is taken.
+    /// </remarks>
+    public const string LockCodes = """
+        select count(pg_advisory_xact_lock(hashtextextended(given.scheme || ':' || given.code, 0)))
+        from (select * from unnest(@Schemes::smallint[], @Codes::text[]) given (scheme, code) order by 1, 2) given
+        """;
+
+    /// <summary>
+    /// Reads one of the codes <c>@Schemes</c>, <c>@Codes</c> that an organization other than <c>@Affected</c> holds on some of the days from
+    /// <c>@From</c> to <c>@To</c>.
+    /// </summary>
+    public const string TakenCode = """
+        select held.code, held.organization_id as holder_id, held.valid_from, nullif(held.valid_to, 'infinity') as valid_to
+        from unnest(@Schemes::smallint[], @Codes::text[], @From::date[], @To::date[]) given (scheme, code, valid_from, valid_to)
+        join organization_code held on held.recorded_to = 'infinity' and held.scheme = given.scheme and held.code = given.code
+        where held.valid_from < coalesce(given.valid_to, 'infinity') and held.valid_to > given.valid_from
+            and held.organization_id <> all (@Affected::text[])
+        order by held.scheme, held.code, held.valid_from
+        limit 1
+        """;
+
+    /// <summary>
+    /// Reads what other than <c>@Affected</c> stands below <c>@Ids</c> on days outside of <c>@From</c> to <c>@To</c>, and whose change put it
+    /// there.
+    /// </summary>
+    public const string Remaining = """
+        select given.id as above_id, child.organization_id as id, child.name, (
+            select effect.change_id
+            from organization_effect effect
+            where effect.organization_id = child.organization_id and effect.recorded_to = 'infinity' and effect.sets_parent
+                and effect.effective_date <= child.valid_from
+            order by effect.effective_date desc, effect.place desc
+            limit 1) as change_id
+        from unnest(@Ids::text[], @From::date[], @To::date[]) given (id, valid_from, valid_to)
+        join organization_version child on child.parent_id = given.id and child.recorded_to = 'infinity'
+        where (child.valid_from < given.valid_from or child.valid_to > given.valid_to) and child.organization_id <> all (@Affected::text[])
+        order by given.id, child.organization_id
+        limit 20
+        """;
+
+    /// <summary>Reads how many levels deep, and from when to when, others stand below <c>@Ids</c>.</summary>
+    public const string Depths = """
+        with recursive below (top, id, valid_from, valid_to, levels) as (
+            select given.id, child.organization_id, child.valid_from, child.valid_to, 1
+            from unnest(@Ids::text[]) given (id)
+            join organization_version child on child.parent_id = given.id and child.recorded_to = 'infinity'
+            union all
+            select below.top, child.organization_id, greatest(child.valid_from, below.valid_from), least(child.valid_to, below.valid_to),
+                below.levels + 1
+            from below
+            join organization_version child on child.parent_id = below.id and child.recorded_to = 'infinity'
+            where child.valid_from < below.valid_to and child.valid_to > below.valid_from and below.levels < 12
+        )
+        select top as id, levels, min(valid_from) as valid_from, nullif(max(valid_to), 'infinity') as valid_to
+        from below
+        group by top, levels
+        """;
+}

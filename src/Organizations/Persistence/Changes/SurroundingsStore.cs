@@ -1,0 +1,81 @@
+using AnTq.Organizations.Domain;
+using AnTq.Platform.Mutations;
+
+namespace AnTq.Organizations.Persistence;
+
+/// <summary>Reads, in its transaction, what is around a change, and what would break with it.</summary>
+internal static class SurroundingsStore
+{
+    /// <summary>The most organizations that one change may concern.</summary>
+    public const int MostOrganizations = 5_000;
+
+    /// <summary>Reads the organizations around a change.</summary>
+    /// <param name="scope">The transaction, which holds the lock of the tree.</param>
+    /// <param name="changeId">Id of the change.</param>
+    /// <param name="ids">Ids of the organizations that it names or has changed before.</param>
+    /// <param name="ending">Ids of those that end by it or are divided.</param>
+    /// <param name="day">Its effective day.</param>
+    public static async Task<Surroundings> LoadAsync(
+        WriteScope scope, string changeId, IEnumerable<string> ids, IEnumerable<string> ending, DateOnly day)
+    {
+        var found = await scope.QueryAsync<string>(SurroundingsSql.Ids, new
+        {
+            Ids = ids.Distinct().ToArray(),
+            Ending = ending.Distinct().ToArray(),
+            Day = day,
+            Limit = MostOrganizations + 1,
+        });
+        if (found.Count > MostOrganizations)
+            throw ChangeErrors.TooLarge();
+        return new Surroundings(changeId, await TimelineStore.LoadAsync(scope, found));
+    }
+
+    /// <summary>Labels for organizations that are registered.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> LabelAsync(WriteScope scope, IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0)
+            return new Dictionary<string, string>();
+        var numbers = await scope.QueryAsync<long>(SurroundingsSql.LabelNumbers, new { ids.Count });
+        return ids.Zip(numbers).ToDictionary(each => each.First, each => PathLabel.Of(each.Second), StringComparer.Ordinal);
+    }
+
+    /// <summary>One of the codes that organizations are given and that another one holds; null when all are free.</summary>
+    public static async Task<TakenCodeRow?> FindTakenCodeAsync(WriteScope scope, ChangedTree tree, TimelineDifference difference)
+    {
+        var given = difference.NewCodes.Select(each => each.Code).ToList();
+        if (given.Count == 0)
+            return null;
+        var (schemes, codes) = (given.Select(code => (short)code.Scheme).ToArray(), given.Select(code => code.Code).ToArray());
+        await scope.QueryAsync<long>(SurroundingsSql.LockCodes, new { Schemes = schemes, Codes = codes });
+        return await scope.QuerySingleOrDefaultAsync<TakenCodeRow>(SurroundingsSql.TakenCode, new
+        {
+            Schemes = schemes,
+            Codes = codes,
+            From = given.Select(code => code.Valid.From).ToArray(),
+            To = given.Select(code => code.Valid.To).ToArray(),
+            Affected = tree.Affected.ToArray(),
+        });
+    }
+
+    /// <summary>What would be left below organizations on days on which they are no longer in force, at most 20.</summary>
+    public static async Task<IReadOnlyList<RemainingRow>> FindRemainingAsync(WriteScope scope, ChangedTree tree)
+    {
+        var shrunk = tree.Affected
+            .Where(id => tree.Before(id).Existence is { } before && !(tree.Of(id).Existence?.Includes(before) ?? false)).ToArray();
+        return shrunk.Length == 0 ? [] : await scope.QueryAsync<RemainingRow>(SurroundingsSql.Remaining, new
+        {
+            Ids = shrunk,
+            From = shrunk.Select(id => tree.Of(id).Existence?.From ?? DateOnly.MaxValue).ToArray(),
+            To = shrunk.Select(id => tree.Of(id).Existence is { } existence ? existence.To ?? DateOnly.MaxValue : DateOnly.MinValue).ToArray(),
+            Affected = tree.Affected.ToArray(),
+        });
+    }
+
+    /// <summary>How deep others stand below the organizations that get another place.</summary>
+    public static async Task<ILookup<string, DepthBelow>> MeasureBelowAsync(WriteScope scope, ChangedTree tree)
+    {
+        var moved = tree.Affected.Where(id => tree.Before(id).Existence is not null).ToArray();
+        var rows = moved.Length == 0 ? [] : await scope.QueryAsync<DepthRow>(SurroundingsSql.Depths, new { Ids = moved });
+        return rows.ToLookup(row => row.Id, row => row.ToDepth(), StringComparer.Ordinal);
+    }
+}
