@@ -40,13 +40,29 @@ public sealed class MutationRunner
     /// <returns>The answer, stored and given again for the same request.</returns>
     /// <exception cref="RefusalException">The call is refused; nothing has been changed.</exception>
     /// <exception cref="InvalidOperationException">The work writes without an audit entry: a fault of the service.</exception>
-    public async Task<TResponse> RunAsync<TResponse>(IMessage request, Call call, Func<Mutation, Task<TResponse>> work)
+    public Task<TResponse> RunAsync<TResponse>(IMessage request, Call call, Func<Mutation, Task<TResponse>> work)
+        where TResponse : class, IMessage<TResponse>, new() =>
+        RunAsync(new RequestContent(request, () => RequestHash.Of(request)), call, work);
+
+    /// <summary>Runs one mutating call whose request has come as a stream.</summary>
+    /// <typeparam name="TResponse">The answer's message type.</typeparam>
+    /// <param name="request">All of the stream, read to its end.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="work">As for other calls.</param>
+    /// <returns>The answer, stored and given again for the same stream.</returns>
+    /// <exception cref="RefusalException">The call is refused; nothing has been changed.</exception>
+    /// <exception cref="InvalidOperationException">The work writes without an audit entry: a fault of the service.</exception>
+    public Task<TResponse> RunAsync<TResponse>(StreamedRequest request, Call call, Func<Mutation, Task<TResponse>> work)
+        where TResponse : class, IMessage<TResponse>, new() =>
+        RunAsync(new RequestContent(request.Header, request.Hash), call, work);
+
+    private async Task<TResponse> RunAsync<TResponse>(RequestContent request, Call call, Func<Mutation, Task<TResponse>> work)
         where TResponse : class, IMessage<TResponse>, new()
     {
-        var fields = RequestFields.Of(request);
-        var requestId = ReadRequestId(fields.RequestId(request));
+        var fields = RequestFields.Of(request.Header);
+        var requestId = ReadRequestId(fields.RequestId(request.Header));
         await using var session = new WriteSession(dataSource, Mutation.Opening(requestId, call), call);
-        var mutation = new Mutation(session, service.Name, Instant.Now(time), call, requestId, fields.ValidateOnly(request));
+        var mutation = new Mutation(session, service.Name, Instant.Now(time), call, requestId, fields.ValidateOnly(request.Header));
         try
         {
             var response = await work(mutation);
@@ -57,7 +73,7 @@ public sealed class MutationRunner
         {
             // Given back first: many repeated calls at once must not each hold one connection and wait for a second.
             await session.DisposeAsync();
-            return await log.FindAsync<TResponse>(request, requestId, call) ?? throw RequestLog.InFlight(answered);
+            return await log.FindAsync<TResponse>(request.Hash, requestId, call) ?? throw RequestLog.InFlight(answered);
         }
         catch (PostgresException running) when (running.SqlState == SqlStates.RequestInFlight)
         {
@@ -66,21 +82,24 @@ public sealed class MutationRunner
         catch (Exception refusal) when (refusal is RefusalException or RpcException && !session.IsOpened)
         {
             // Refused before the database was asked whether this call took effect before: the world may have changed since.
-            if (await log.FindAsync<TResponse>(request, requestId, call) is { } stored)
+            if (await log.FindAsync<TResponse>(request.Hash, requestId, call) is { } stored)
                 return stored;
             throw;
         }
     }
 
-    private async Task CompleteAsync(Mutation mutation, IMessage request, IMessage response)
+    private async Task CompleteAsync(Mutation mutation, RequestContent request, IMessage response)
     {
-        if (mutation.HasWritten && mutation.AuditEntries.Count == 0)
+        if (mutation.HasWritten && !mutation.HasAudited)
             throw new InvalidOperationException($"{mutation.Call.Method} writes without an audit entry.");
         AnswerLimit.CheckOfMutation(response);
-        await mutation.CompleteAsync(RequestHash.Of(request), response.ToByteArray());
-        if (mutation.Events.Count > 0 && !mutation.ValidateOnly)
+        await mutation.CompleteAsync(request.Hash(), response.ToByteArray());
+        if (mutation.HasPublished && !mutation.ValidateOnly)
             bell.Ring();
     }
+
+    /// <summary>What a request says: the message that identifies it, and the hash of all of it, which is made only when needed.</summary>
+    private sealed record RequestContent(IMessage Header, Func<byte[]> Hash);
 
     private static Guid ReadRequestId(string? text) => Guid.TryParseExact(text, "D", out var requestId)
         ? requestId

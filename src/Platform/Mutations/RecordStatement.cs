@@ -31,6 +31,9 @@ internal static class RecordStatement
         return WriteBatch.Command(Texts.GetOrAdd(parts, Text), values.ToArray());
     }
 
+    /// <summary>A resource as the audit keeps it.</summary>
+    public static string? Written(IMessage? resource) => resource is null ? null : Json.Format(resource);
+
     private static void AddAudit(List<object?> values, WriteScope scope)
     {
         var entries = scope.AuditEntries;
@@ -39,8 +42,8 @@ internal static class RecordStatement
         values.Add(entries.Select(entry => entry.Action).ToArray());
         values.Add(entries.Select(entry => entry.Resource).ToArray());
         values.Add(entries.Select(entry => entry.Reason).ToArray());
-        values.Add(entries.Select(entry => entry.Before is null ? null : Json.Format(entry.Before)).ToArray());
-        values.Add(entries.Select(entry => entry.After is null ? null : Json.Format(entry.After)).ToArray());
+        values.Add(entries.Select(entry => Written(entry.Before)).ToArray());
+        values.Add(entries.Select(entry => Written(entry.After)).ToArray());
     }
 
     private static void AddEvents(List<object?> values, IReadOnlyList<OutboxRow> events)

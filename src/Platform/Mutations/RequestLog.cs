@@ -12,7 +12,7 @@ internal sealed class RequestLog(Database database)
     private sealed record StoredAnswer(byte[] RequestHash, byte[] Response);
 
     /// <summary>The stored answer of the same call, or null when it has not taken effect yet.</summary>
-    public async Task<TResponse?> FindAsync<TResponse>(IMessage request, Guid requestId, Call call)
+    public async Task<TResponse?> FindAsync<TResponse>(Func<byte[]> hash, Guid requestId, Call call)
         where TResponse : class, IMessage<TResponse>, new()
     {
         var stored = await database.QuerySingleOrDefaultAsync<StoredAnswer>(
@@ -24,7 +24,7 @@ internal sealed class RequestLog(Database database)
             call);
         if (stored is null)
             return null;
-        if (!stored.RequestHash.AsSpan().SequenceEqual(RequestHash.Of(request)))
+        if (!stored.RequestHash.AsSpan().SequenceEqual(hash()))
             throw Reused(requestId);
         PlatformMetrics.Replayed(call.Method);
         var response = new TResponse();

@@ -18,6 +18,8 @@ public abstract class WriteScope
     private readonly List<OutboxRow> events = [];
     private readonly Dictionary<string, Func<RefusalException>> violations = new(StringComparer.Ordinal);
     private readonly string service;
+    private bool hasCopiedAudit;
+    private bool hasCopiedEvents;
 
     private protected WriteScope(WriteSession session, string service, DateTimeOffset now, Call call)
     {
@@ -82,7 +84,30 @@ public abstract class WriteScope
     /// <param name="happened">The event.</param>
     public void Publish(OutgoingEvent happened) => events.Add(OutboxRow.From(happened, service, Now, Call));
 
-    internal bool HasWritten => !writes.IsEmpty || events.Count > 0;
+    /// <summary>Adds many rows to the audit at once. Unlike <see cref="Audit"/> it writes them now: call it after their effect.</summary>
+    /// <param name="entries">What is changed, and why.</param>
+    public async Task AuditManyAsync(IReadOnlyCollection<AuditEntry> entries)
+    {
+        hasCopiedAudit |= entries.Count > 0;
+        await RecordCopy.AuditAsync(await session.ConnectionAsync(), this, entries);
+    }
+
+    /// <summary>
+    /// Announces many events at once, in their order, before those of <see cref="Publish"/>. It writes them now: call it after the
+    /// effect that they tell of, so that whoever waits for a lock that the effect takes writes its events behind these.
+    /// </summary>
+    /// <param name="happened">The events.</param>
+    public async Task PublishManyAsync(IReadOnlyCollection<OutgoingEvent> happened)
+    {
+        hasCopiedEvents |= happened.Count > 0;
+        await RecordCopy.EventsAsync(await session.ConnectionAsync(), this, happened.Select(one => OutboxRow.From(one, service, Now, Call)));
+    }
+
+    internal bool HasWritten => !writes.IsEmpty || HasPublished;
+
+    internal bool HasAudited => hasCopiedAudit || audit.Count > 0;
+
+    internal bool HasPublished => hasCopiedEvents || events.Count > 0;
 
     /// <summary>Sends what has been collected, behind the opening if it has not run yet, with the commit unless it is to be undone.</summary>
     private protected async Task CompleteAsync(OpeningStatement opening, RequestRow? request, bool undo)
