@@ -1,4 +1,5 @@
 using AnTq.Organizations.Features;
+using AnTq.Organizations.Features.Imports;
 using AnTq.Organizations.Grpc;
 using AnTq.Organizations.Persistence;
 using AnTq.Platform.Grpc;
@@ -34,6 +35,8 @@ internal static class OrganizationsModule
             .AddSingleton<ListOrganizations>()
             .AddSingleton<SearchStore>()
             .AddSingleton<SearchOrganizations>()
+            .AddSingleton<ImportOrganizationVersions>()
+            .AddSingleton<ImportLineageLinks>()
             .AddSingleton<CommitteeStore>()
             .AddSingleton<ReconstituteCommittee>()
             .AddSingleton<CorrectCommitteeTerm>()
@@ -49,6 +52,7 @@ internal static class OrganizationsModule
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<OrganizationsGrpc>();
+        app.MapGrpcService<OrganizationImportGrpc>();
         app.MapGrpcService<CommitteesGrpc>();
         app.MapGrpcService<OrganizationChangesGrpc>();
         app.MapStandardServices();

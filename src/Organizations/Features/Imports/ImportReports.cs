@@ -1,0 +1,25 @@
+using AnTq.Organizations.Domain.Register;
+using AnTq.Organizations.V1;
+
+namespace AnTq.Organizations.Features.Imports;
+
+/// <summary>What an import is called and what it answers.</summary>
+internal static class ImportReports
+{
+    /// <summary>Id of the change that an import is recorded as.</summary>
+    public static string ChangeId(ImportHeader header) => $"import-{Guid.ParseExact(header.RequestId, "D"):D}";
+
+    /// <summary>The answer.</summary>
+    /// <param name="header">The import's header.</param>
+    /// <param name="unchanged">Rows that say what is recorded already.</param>
+    /// <param name="faults">What is wrong with the others.</param>
+    public static ImportReport Of(ImportHeader header, int unchanged, ImportFaults faults) => new()
+    {
+        RowsRead = header.RowCount,
+        RowsAccepted = header.RowCount - unchanged - faults.Rows,
+        RowsUnchanged = unchanged,
+        RowsRefused = faults.Rows,
+        Faults = { faults.First },
+        Imported = !header.ValidateOnly && unchanged + faults.Rows < header.RowCount && faults.Rows == 0,
+    };
+}

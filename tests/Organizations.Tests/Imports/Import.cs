@@ -1,0 +1,77 @@
+using AnTq.Organizations.V1;
+
+namespace AnTq.Organizations.Tests.Imports;
+
+/// <summary>Imports as tests send them.</summary>
+internal static class Import
+{
+    private const int RowsPerMessage = 1_000;
+
+    public static ImportHeader Header(int rows, bool validateOnly = false, string? requestId = null) => new()
+    {
+        RequestId = requestId ?? Requests.NewRequestId(),
+        ValidateOnly = validateOnly,
+        Reason = "Nạp danh mục đơn vị hành chính",
+        RowCount = rows,
+    };
+
+    public static async Task<ImportReport> ImportAsync(
+        this OrganizationsService service, IReadOnlyCollection<OrganizationVersionRow> rows, ImportHeader? header = null)
+    {
+        using var call = Client(service).ImportOrganizationVersions();
+        await call.RequestStream.WriteAsync(new() { Header = header ?? Header(rows.Count) });
+        foreach (var part in rows.Chunk(RowsPerMessage))
+            await call.RequestStream.WriteAsync(new() { Rows = new() { Rows = { part } } });
+        await call.RequestStream.CompleteAsync();
+        return await call;
+    }
+
+    public static async Task<ImportReport> ImportAsync(
+        this OrganizationsService service, IReadOnlyCollection<LineageLinkRow> rows, ImportHeader? header = null)
+    {
+        using var call = Client(service).ImportLineageLinks();
+        await call.RequestStream.WriteAsync(new() { Header = header ?? Header(rows.Count) });
+        foreach (var part in rows.Chunk(RowsPerMessage))
+            await call.RequestStream.WriteAsync(new() { Rows = new() { Rows = { part } } });
+        await call.RequestStream.CompleteAsync();
+        return await call;
+    }
+
+    public static OrganizationImportService.OrganizationImportServiceClient Client(OrganizationsService service) => new(service.Channel);
+
+    /// <summary>Rows numbered from 2 on, as in a file with a header.</summary>
+    public static OrganizationVersionRow[] Rows(params OrganizationVersionRow[] rows)
+    {
+        for (var i = 0; i < rows.Length; i++)
+            rows[i].RowNumber = i + 2;
+        return rows;
+    }
+
+    public static OrganizationVersionRow Province(string code, string name, string from = "2004-08-31", string to = "") =>
+        Row(AdministrativeLevel.Province, AdministrativeUnitType.Province, code, name, "", from, to);
+
+    public static OrganizationVersionRow District(string code, string name, string parent, string from = "2004-08-31", string to = "") =>
+        Row(AdministrativeLevel.District, AdministrativeUnitType.RuralDistrict, code, name, parent, from, to);
+
+    public static OrganizationVersionRow Commune(string code, string name, string parent, string from = "2004-08-31", string to = "") =>
+        Row(AdministrativeLevel.Commune, AdministrativeUnitType.Commune, code, name, parent, from, to);
+
+    /// <summary>The same version, begun another way.</summary>
+    public static OrganizationVersionRow Begun(this OrganizationVersionRow row, OrganizationVersionRow.Types.VersionStart start)
+    {
+        row.Start = start;
+        return row;
+    }
+
+    private static OrganizationVersionRow Row(
+        AdministrativeLevel level, AdministrativeUnitType type, string code, string name, string parent, string from, string to) => new()
+    {
+        Level = level,
+        AdministrativeUnitType = type,
+        Code = code,
+        DisplayName = name,
+        ParentCode = parent,
+        ValidFrom = from,
+        ValidTo = to,
+    };
+}
