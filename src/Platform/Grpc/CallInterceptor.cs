@@ -32,12 +32,10 @@ internal sealed class CallInterceptor(RefusalTranslator refusals) : ServerInterc
         }
         catch (Exception thrown)
         {
-            throw refusals.Translate(
-                thrown,
-                context.Method,
-                correlationId,
-                timeIsUp: Clock.GetUtcNow() >= deadline,
-                callerIsGone: context.CancellationToken.IsCancellationRequested);
+            var callerIsGone = context.CancellationToken.IsCancellationRequested;
+            // The timer counts whole milliseconds: it may end the work a moment before the clock shows the deadline.
+            var timeIsUp = Clock.GetUtcNow() >= deadline || (limit.IsCancellationRequested && !callerIsGone);
+            throw refusals.Translate(thrown, context.Method, correlationId, timeIsUp, callerIsGone);
         }
     }
 

@@ -64,6 +64,21 @@ public sealed class EarlyRefusalTests(ProbeHost probe) : IClassFixture<ProbeHost
         Assert.Equal(((int)StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED"), (status.Code, Reason(status)));
     }
 
+    /// <summary>Timers count whole milliseconds, and one that ends the work may do so a moment before the clock shows the deadline.</summary>
+    [Fact]
+    public async Task A_deadline_between_two_milliseconds()
+    {
+        var body = RawCall.Frame(Google.Protobuf.MessageExtensions.ToByteArray(new Failure { Kind = "endless" }));
+        var reasons = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
+        {
+            using var request = RawCall.To(probe, "antq.probe.v1.ProbeService/Fail", body);
+            request.Headers.Add("grpc-timeout", FormattableString.Invariant($"{100_900 + (1_000 * number)}u"));
+            return Reason(await StatusAsync(request));
+        }));
+
+        Assert.All(reasons, reason => Assert.Equal("DEADLINE_EXCEEDED", reason));
+    }
+
     [Fact]
     public async Task Five_mebibytes_from_an_ordinary_client()
     {

@@ -14,6 +14,7 @@ internal sealed class Failures(Database database)
         "refusal" => throw ItemErrors.TitleIsTaken(asked.Argument),
         "crash" => throw new InvalidOperationException($"secret {asked.Argument}"),
         "violations" => throw ManyViolations(int.Parse(asked.Argument, CultureInfo.InvariantCulture)),
+        "endless" => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, call.CancellationToken),
         "sql" => database.QueryAsync<object>(asked.Argument, null, call),
         _ => Task.CompletedTask,
     };
