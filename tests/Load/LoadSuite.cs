@@ -25,8 +25,8 @@ public sealed class LoadSuite : IAsyncDisposable
         this.servers = servers;
         this.options = options;
         virtualHost = servers.RabbitMq.NextVirtualHost();
-        AwardsDatabase = NpgsqlDataSource.Create(Database("awards"));
-        NotificationsDatabase = NpgsqlDataSource.Create(Database("notifications"));
+        AwardsDatabase = Look(Database("awards"));
+        NotificationsDatabase = Look(Database("notifications"));
     }
 
     /// <summary>The service that the others ask who existed.</summary>
@@ -129,6 +129,9 @@ public sealed class LoadSuite : IAsyncDisposable
     private Uri OrganizationsAddress(ServiceLines? lines) => lines?.Organizations is { } line
         ? new UriBuilder(Organizations.Endpoints.Grpc) { Port = line.Port }.Uri
         : Organizations.Endpoints.Grpc;
+
+    // Each look opens a connection: kept ones would not survive what the server goes through.
+    private static NpgsqlDataSource Look(string database) => NpgsqlDataSource.Create($"{database};Pooling=false");
 
     private string Database(string service, int? port = null) => servers.Postgres.ConnectionString($"{prefix}-{service}", port);
 }

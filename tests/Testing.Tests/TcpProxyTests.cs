@@ -57,6 +57,23 @@ public sealed class TcpProxyTests : IAsyncLifetime
         await EchoesAsync(again);
     }
 
+    [Fact]
+    public async Task A_half_open_connection_is_silent_until_it_is_given_up_and_new_ones_work()
+    {
+        using var client = await ConnectAsync();
+        await EchoesAsync(client);
+        _proxy.Swallow();
+        await client.GetStream().WriteAsync("x"u8.ToArray());
+        var answer = client.GetStream().ReadAsync(new byte[1]).AsTask();
+
+        using var another = await ConnectAsync();
+        await EchoesAsync(another);
+
+        Assert.False(answer.IsCompleted);
+        client.Close();
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_proxy.Connections == 1), _patience);
+    }
+
     private async Task<TcpClient> ConnectAsync()
     {
         var client = new TcpClient();

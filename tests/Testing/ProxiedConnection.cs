@@ -6,6 +6,7 @@ namespace AnTq.Testing;
 internal sealed class ProxiedConnection(TcpProxy proxy, TcpClient client) : IDisposable
 {
     private readonly TcpClient _server = new();
+    private volatile bool _swallows;
 
     /// <summary>Passes bytes on in both directions until either end closes or fails.</summary>
     public async Task RunAsync(string host, int port, CancellationToken cancellation)
@@ -23,6 +24,9 @@ internal sealed class ProxiedConnection(TcpProxy proxy, TcpClient client) : IDis
             // One end is gone; the caller ends the other.
         }
     }
+
+    /// <summary>Loses from now on whatever either end sends.</summary>
+    public void Swallow() => _swallows = true;
 
     /// <summary>Ends both halves at once, by RST.</summary>
     public void Dispose()
@@ -51,7 +55,10 @@ internal sealed class ProxiedConnection(TcpProxy proxy, TcpClient client) : IDis
                 return;
             }
 
-            await to.WriteAsync(buffer.AsMemory(0, length), cancellation);
+            if (!_swallows)
+            {
+                await to.WriteAsync(buffer.AsMemory(0, length), cancellation);
+            }
         }
     }
 }

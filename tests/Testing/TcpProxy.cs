@@ -58,6 +58,18 @@ public sealed class TcpProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Leaves the present connections half open: whatever either end sends is lost, and neither hears that, until one of them gives the
+    /// connection up (the other's TCP would find that out by itself). New ones work.
+    /// </summary>
+    public void Swallow()
+    {
+        foreach (var connection in _connections.Keys)
+        {
+            connection.Swallow();
+        }
+    }
+
     /// <summary>Takes connections again, and lets everything pass.</summary>
     public void Mend()
     {

@@ -64,7 +64,9 @@ public static class MessagingRegistration
         services.AddSingleton<EventDelivery>();
         services.AddSingleton(provider => new ErrorQueues(provider.GetRequiredService<BrokerConnections>().Address));
         services.AddHostedService<QueueGauges>();
-        services.AddEventBus(consumers.All);
+        services.AddEventBus();
+        // Behind the bus: started after it, and stopped before it.
+        services.AddHostedService<ConsumerConnections>();
         services.AddHealthChecks().AddCheck<ConsumersStarted>("consumers");
         return consumers;
     }

@@ -28,9 +28,12 @@ internal sealed record DatabaseSettings(string ConnectionString)
             // Nothing is ever set for a session, so there is nothing to reset when a connection goes back to the pool.
             NoResetOnClose = true,
             Timeout = 5,
-            CommandTimeout = 60,
             CancellationTimeout = 500,
-            KeepAlive = 10,
+            // Idle connections that have died silently are found by a ping and thrown away. The ping waits for its answer as long as
+            // commands do that state no time of their own, and a call that gets the connection meanwhile waits with it, whatever its own
+            // time is: so that time is short, and what may take longer states it.
+            KeepAlive = 3,
+            CommandTimeout = 5,
             Options = ServerLimits,
         };
         if (!text.Contains("Pool Size", StringComparison.OrdinalIgnoreCase))

@@ -18,6 +18,7 @@ internal sealed partial class RetentionService(
     public static readonly TimeSpan Inbox = TimeSpan.FromDays(400);
 
     private const int SliceSize = 1000;
+    private const int SliceLimitSeconds = 60;
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     /// <summary>Deletes everything that is due now and returns the number of rows.</summary>
@@ -56,6 +57,7 @@ internal sealed partial class RetentionService(
                 delete from {table} where ctid in (
                     select ctid from {table} where {instant} < $1 order by {instant} limit {SliceSize} for update skip locked)
                 """);
+            command.CommandTimeout = SliceLimitSeconds;
             command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() - kept });
             deleted = await command.ExecuteNonQueryAsync(cancellationToken);
             total += deleted;

@@ -7,6 +7,7 @@ namespace AnTq.Load.Servers;
 /// <summary>A PostgreSQL server that may be stopped or killed, and started again on its port with its data.</summary>
 public sealed class OwnPostgres
 {
+    private static readonly TimeSpan LeftoverLimit = TimeSpan.FromSeconds(20);
     private readonly string dataFolder;
     private readonly string runFolder;
     private readonly string password;
@@ -33,7 +34,20 @@ public sealed class OwnPostgres
     /// <summary>Starts it and returns when it takes connections.</summary>
     public async Task StartAsync()
     {
-        server = await PostgresServer.StartAsync(dataFolder, runFolder, password, Port, _ => { }, CancellationToken.None);
+        var started = TimeProvider.System.GetTimestamp();
+        while (server is null or { Exited.IsCompleted: true })
+        {
+            try
+            {
+                server = await PostgresServer.StartAsync(dataFolder, runFolder, password, Port, _ => { }, CancellationToken.None);
+            }
+            catch (ServerFailedException) when (TimeProvider.System.GetElapsedTime(started) < LeftoverLimit)
+            {
+                // The helpers of a killed server take a moment to notice, and hold its memory until then.
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, CancellationToken.None);
+            }
+        }
+
         Orphanage.AddGroup(server.Pid);
     }
 
@@ -46,10 +60,10 @@ public sealed class OwnPostgres
         Orphanage.RemoveGroup(server.Pid);
     }
 
-    /// <summary>Ends it as a crash of the machine would (SIGKILL), and returns when it is gone.</summary>
+    /// <summary>Ends it at once, as it is (SIGQUIT): the next start recovers from the log. Returns when it is gone.</summary>
     public async Task KillAsync()
     {
-        server!.Kill();
+        UnixSignals.Send(server!.Pid, UnixSignal.Quit);
         await server.Exited;
         Orphanage.RemoveGroup(server.Pid);
     }

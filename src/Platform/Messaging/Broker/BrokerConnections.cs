@@ -10,6 +10,9 @@ internal sealed record BrokerConnections(Uri Address, string Client)
     /// <summary>How long the broker may take to answer before a connection counts as dead.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>A connection counts as dead after two of them without a word.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(4);
+
     public async Task<IConnection> OpenAsync(string purpose, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory
@@ -18,7 +21,7 @@ internal sealed record BrokerConnections(Uri Address, string Client)
             ClientProvidedName = $"{Client} {purpose}",
             AutomaticRecoveryEnabled = false,
             TopologyRecoveryEnabled = false,
-            RequestedHeartbeat = TimeSpan.FromSeconds(5),
+            RequestedHeartbeat = Heartbeat,
             RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
             ContinuationTimeout = Patience,
         };

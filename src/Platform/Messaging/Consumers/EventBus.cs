@@ -1,4 +1,3 @@
-using AnTq.Platform.Access;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -17,10 +16,12 @@ internal static class EventBus
     // Well within the time that a stopping host has: what is not finished by then is given back, and goes to another copy.
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(3);
 
-    public static void AddEventBus(this IServiceCollection services, IReadOnlyList<EventConsumer> consumers)
+    public static void AddEventBus(this IServiceCollection services)
     {
         services.AddSingleton<ConsumersStarted>();
         services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<ConsumersStarted>());
+        services.AddSingleton<ReceiveEndpointFaults>();
+        services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<ReceiveEndpointFaults>());
         services.Configure<MassTransitHostOptions>(options => options.ConsumerStopTimeout = TimeToFinish);
         services.AddMassTransit(bus =>
         {
@@ -33,16 +34,17 @@ internal static class EventBus
             bus.UsingRabbitMq((context, configuration) =>
             {
                 var broker = context.GetRequiredService<BrokerConnections>();
-                var service = context.GetRequiredService<ServiceIdentity>();
-                configuration.Host(broker.Address, $"{broker.Client} consumers", host => host.Heartbeat(TimeSpan.FromSeconds(5)));
+                configuration.Host(broker.Address, $"{broker.Client} consumers", host => host.Heartbeat(BrokerConnections.Heartbeat));
                 configuration.UseRawJsonSerializer(RawSerializerOptions.AnyMessageType, isDefault: true);
-                foreach (var consumer in consumers)
-                    configuration.ReceiveEndpoint(consumer.Queue(service.Name), endpoint => Configure(endpoint, consumer, context));
             });
         });
     }
 
-    private static void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, EventConsumer consumer, IServiceProvider services)
+    /// <summary>Begins to bring messages from a consumer's queue, made when absent, until the handle is stopped or the bus is.</summary>
+    public static HostReceiveEndpointHandle Connect(IBusControl bus, EventConsumer consumer, string queue, EventDelivery delivery) =>
+        bus.ConnectReceiveEndpoint(queue, endpoint => Configure((IRabbitMqReceiveEndpointConfigurator)endpoint, consumer, delivery));
+
+    private static void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, EventConsumer consumer, EventDelivery delivery)
     {
         endpoint.ConfigureConsumeTopology = false;
         endpoint.SetQuorumQueue();
@@ -55,7 +57,6 @@ internal static class EventBus
                 binding.RoutingKey = pattern;
                 binding.SetExchangeArgument(BrokerTopology.AlternateExchange, BrokerTopology.Unrouted);
             });
-        var delivery = services.GetRequiredService<EventDelivery>();
         endpoint.Handler<CloudEventMessage>(context => delivery.HandleAsync(consumer, Message(context), context.CancellationToken));
     }
 

@@ -6,6 +6,7 @@ namespace AnTq.NativeServers;
 internal enum UnixSignal
 {
     Interrupt = 2,
+    Quit = 3,
     Kill = 9,
     Terminate = 15,
 }
