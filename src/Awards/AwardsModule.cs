@@ -42,6 +42,7 @@ internal static class AwardsModule
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<AwardsGrpc>();
+        app.MapGrpcService<AwardEventsGrpc>();
         app.MapStandardServices();
     }
 }

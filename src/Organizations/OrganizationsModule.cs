@@ -55,6 +55,7 @@ internal static class OrganizationsModule
         app.MapGrpcService<OrganizationImportGrpc>();
         app.MapGrpcService<CommitteesGrpc>();
         app.MapGrpcService<OrganizationChangesGrpc>();
+        app.MapGrpcService<OrganizationEventsGrpc>();
         app.MapStandardServices();
     }
 }

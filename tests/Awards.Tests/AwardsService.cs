@@ -2,6 +2,7 @@ using AnTq.Awards.V1;
 using AnTq.Organizations.V1;
 using AnTq.Testing;
 using Dapper;
+using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -14,6 +15,8 @@ public sealed class AwardsService(OrganizationsProcess organizations) : IAsyncLi
     private ServiceHost? host;
 
     public AwardService.AwardServiceClient Client { get; private set; } = null!;
+
+    public GrpcChannel Channel => host!.Channel;
 
     public OrganizationsProcess Organizations => organizations;
 

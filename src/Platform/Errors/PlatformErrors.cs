@@ -45,6 +45,11 @@ public static class PlatformErrors
     public static readonly ErrorReason PageTokenArgumentsChanged = new("PAGE_TOKEN_ARGUMENTS_CHANGED", StatusCode.InvalidArgument,
         "The other arguments differ from those of the first page.", "Repeat the first page's arguments, only page_size may differ.");
 
+    /// <summary>A position of a feed was never given.</summary>
+    public static readonly ErrorReason SequenceBeyondHead = new("SEQUENCE_BEYOND_HEAD", StatusCode.OutOfRange,
+        "after_sequence is beyond the end of the feed: it comes from another service, or the feed was put back to an older state.",
+        "Compare with what was received; begin with 0, or with head_sequence of the metadata to leave out what was.");
+
     /// <summary>The caller's name cannot be read.</summary>
     public static readonly ErrorReason CallerInvalid = new("CALLER_INVALID", StatusCode.Unauthenticated,
         "The name of the caller in the call's metadata is malformed.", "Send 1 to 200 printable ASCII characters.");
@@ -52,6 +57,10 @@ public static class PlatformErrors
     /// <summary>The service has started but cannot work yet.</summary>
     public static readonly ErrorReason ServiceStarting = new("SERVICE_STARTING", StatusCode.Unavailable,
         "The service is starting: its database is not prepared yet.", "Try again after the time stated.");
+
+    /// <summary>The service ends its streams, since it stops.</summary>
+    public static readonly ErrorReason ServiceStopping = new("SERVICE_STOPPING", StatusCode.Unavailable,
+        "The service is stopping.", "Connect again after the time stated, and go on behind the last position received.");
 
     /// <summary>The database does not answer.</summary>
     public static readonly ErrorReason DatabaseUnavailable = new("DATABASE_UNAVAILABLE", StatusCode.Unavailable,
@@ -81,6 +90,10 @@ public static class PlatformErrors
     /// <summary>The answer would be larger than allowed.</summary>
     public static readonly ErrorReason AnswerTooLarge = new("ANSWER_TOO_LARGE", StatusCode.ResourceExhausted,
         "The answer would be larger than 1 MiB; nothing has been changed.", "Ask for a smaller page, or send less in one call.");
+
+    /// <summary>What would be announced is larger than allowed.</summary>
+    public static readonly ErrorReason EventTooLarge = new("EVENT_TOO_LARGE", StatusCode.ResourceExhausted,
+        "The change would be announced by an event with more than 768 KiB of data; nothing has been changed.", "Change less in one call.");
 
     /// <summary>The call's metadata is larger than allowed.</summary>
     public static readonly ErrorReason MetadataTooLarge = new("METADATA_TOO_LARGE", StatusCode.ResourceExhausted,

@@ -24,9 +24,13 @@ public static class MessagingRegistration
         services.AddSingleton<FeedNumbering>();
         services.AddSingleton<FeedPublishing>();
         services.AddSingleton<FeedHead>();
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<IConfiguration>().GetSection(FeedOptions.Section).Get<FeedOptions>() ?? new FeedOptions());
+        services.AddSingleton<FeedReading>();
+        services.AddSingleton<FeedWatch>();
         services.AddSingleton(provider => new EventFeed(
-            provider.GetRequiredService<FeedStore>(),
-            provider.GetRequiredService<FeedHead>(),
+            provider.GetRequiredService<FeedReading>(),
+            provider.GetRequiredService<FeedWatch>(),
             provider.GetRequiredService<ServiceIdentity>()));
         services.AddHostedService<EventRelay>();
         services.AddHostedService<BacklogGauges>();

@@ -82,6 +82,7 @@ public abstract class WriteScope
 
     /// <summary>Announces an event once this transaction has committed; if it does not, nobody hears of it.</summary>
     /// <param name="happened">The event.</param>
+    /// <exception cref="RefusalException">EVENT_TOO_LARGE.</exception>
     public void Publish(OutgoingEvent happened) => events.Add(OutboxRow.From(happened, service, Now, Call));
 
     /// <summary>Adds many rows to the audit at once. Unlike <see cref="Audit"/> it writes them now: call it after their effect.</summary>

@@ -24,12 +24,19 @@ internal static class PlatformMetrics
     private static readonly Histogram<double> Lags = Meter.CreateHistogram<double>(
         "antq.consumer.lag", "s", "Time from when an event happened until it took effect, by consumer.");
 
+    private static readonly UpDownCounter<long> Watches = Meter.CreateUpDownCounter<long>(
+        "antq.feed.watches", "{call}", "Watch…Events calls that are open.");
+
     public static void Refused(string method, string reason) =>
         Refusals.Add(1, new("rpc.method", method), new("reason", reason));
 
     public static void Replayed(string method) => Replays.Add(1, new KeyValuePair<string, object?>("rpc.method", method));
 
     public static void Published(long events) => PublishedEvents.Add(events);
+
+    public static void WatchStarted() => Watches.Add(1);
+
+    public static void WatchEnded() => Watches.Add(-1);
 
     public static void Consumed(string consumer, string outcome) =>
         ConsumedEvents.Add(1, new("consumer", consumer), new("outcome", outcome));

@@ -17,6 +17,7 @@ public sealed class PublishedApiTests
         ["No read has a request_id"] = Mutations.NoReadHasARequestId,
         ["Every change of a resource takes its etag"] = Mutations.EveryChangeOfAResourceTakesItsEtag,
         ["Lists are paged"] = Shapes.ListsArePaged,
+        ["Feeds are read by position"] = Shapes.FeedsAreReadByPosition,
         ["Resources start with their name"] = Shapes.ResourcesStartWithTheirName,
         ["Get and Delete take a name"] = Shapes.GetAndDeleteTakeAName,
         ["Get says that there is none"] = Shapes.GetSaysThatThereIsNone,

@@ -141,6 +141,26 @@ public sealed class RuleViolationTests
     }
 
     [Fact]
+    public void A_feed_that_is_not_read_as_the_others_is_found()
+    {
+        AssertFinds(Shapes.FeedsAreReadByPosition, """
+            service Things {
+              rpc ListThingEvents(Request) returns (Response);
+              // Refusals: SEQUENCE_BEYOND_HEAD.
+              rpc WatchThingEvents(Request) returns (stream Response);
+            }
+            message Request { string page_token = 1; }
+            message Response {}
+            """,
+            "antq.fixture.v1.Things.ListThingEvents: its request has no int64 after_sequence",
+            "antq.fixture.v1.Things.ListThingEvents: its request has no int32 page_size",
+            "antq.fixture.v1.Things.ListThingEvents: it does not answer with the page of all feeds",
+            "antq.fixture.v1.Things.ListThingEvents: its refusals do not name SEQUENCE_BEYOND_HEAD",
+            "antq.fixture.v1.Things.WatchThingEvents: its request has no int64 after_sequence",
+            "antq.fixture.v1.Things.WatchThingEvents: it does not answer with the page of all feeds");
+    }
+
+    [Fact]
     public void A_resource_without_its_name_in_front_is_found()
     {
         const string protos = """

@@ -9,13 +9,24 @@ internal static partial class Shapes
 {
     /// <summary>AIP-158: paging cannot be added later without breaking callers.</summary>
     public static readonly ApiRule ListsArePaged = ApiRule.ForEach(
-        api => api.Methods.Where(IsList),
+        api => api.Methods.Where(method => IsList(method) && !IsFeed(method)),
         method => new[]
         {
             Unless(method.InputType.Field("page_size")?.FieldType == FieldType.Int32, "its request has no int32 page_size"),
             Unless(method.InputType.Field("page_token")?.FieldType == FieldType.String, "its request has no string page_token"),
             Unless(method.OutputType.Field("next_page_token")?.FieldType == FieldType.String, "its response has no string next_page_token"),
             Unless(method.OutputType.FindFieldByNumber(1) is { IsRepeated: true }, "the first field of its response is not the page's items"),
+        }.OfType<string>());
+
+    /// <summary>A feed's positions are its page tokens: nothing to sign, since everybody may begin anywhere.</summary>
+    public static readonly ApiRule FeedsAreReadByPosition = ApiRule.ForEach(
+        api => api.Methods.Where(IsFeed),
+        method => new[]
+        {
+            Unless(method.InputType.Field("after_sequence")?.FieldType == FieldType.Int64, "its request has no int64 after_sequence"),
+            Unless(!IsList(method) || method.InputType.Field("page_size")?.FieldType == FieldType.Int32, "its request has no int32 page_size"),
+            Unless(method.OutputType.FullName == "antq.feed.v1.FeedPage", "it does not answer with the page of all feeds"),
+            Unless(Refusals.Of(method).Contains("SEQUENCE_BEYOND_HEAD"), "its refusals do not name SEQUENCE_BEYOND_HEAD"),
         }.OfType<string>());
 
     /// <summary>AIP-122: a resource is known by its name, its first field.</summary>
@@ -55,10 +66,12 @@ internal static partial class Shapes
 
     private static bool IsList(MethodDescriptor method) => method.Name.StartsWith("List", StringComparison.Ordinal);
 
+    private static bool IsFeed(MethodDescriptor method) => Feed().IsMatch(method.Name);
+
     /// <summary>What Get calls answer, and the items that List calls answer.</summary>
     private static IEnumerable<MessageDescriptor> Resources(Api api) =>
         api.Methods.Where(method => method.Name.StartsWith("Get", StringComparison.Ordinal)).Select(method => method.OutputType)
-            .Concat(api.Methods.Where(IsList).Select(method => method.OutputType.FindFieldByNumber(1))
+            .Concat(api.Methods.Where(method => IsList(method) && !IsFeed(method)).Select(method => method.OutputType.FindFieldByNumber(1))
                 .Where(field => field is { FieldType: FieldType.Message }).Select(field => field!.MessageType))
             .DistinctBy(message => message.FullName);
 
@@ -67,6 +80,9 @@ internal static partial class Shapes
     private static string UpperSnake(string pascal) => WordStart().Replace(pascal, "_").ToUpperInvariant();
 
     private static string UpperFirst(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    [GeneratedRegex("^(List|Watch)[A-Za-z]+Events$")]
+    private static partial Regex Feed();
 
     [GeneratedRegex("^(Get|Delete)[A-Z]")]
     private static partial Regex GetOrDelete();

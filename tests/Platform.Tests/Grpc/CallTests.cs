@@ -30,6 +30,19 @@ public sealed class CallTests(ProbeHost probe) : IClassFixture<ProbeHost>
     }
 
     [Fact]
+    public async Task A_stream_lives_as_long_as_its_caller_wants()
+    {
+        using var unbounded = probe.Client.DescribeStream(new Failure());
+        using var bounded = probe.Client.DescribeStream(
+            new Failure(), deadline: TimeProvider.System.GetUtcNow().AddSeconds(600).UtcDateTime);
+
+        Assert.True(await unbounded.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.True(await bounded.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.InRange(TimeSpan.FromMilliseconds(unbounded.ResponseStream.Current.MillisecondsLeft).TotalDays, 365_000, double.MaxValue);
+        Assert.InRange(bounded.ResponseStream.Current.MillisecondsLeft, 590_000, 600_000);
+    }
+
+    [Fact]
     public async Task The_deadline_ends_the_statement_in_the_database()
     {
         const string sql = "select pg_sleep(30), 'deadline'";

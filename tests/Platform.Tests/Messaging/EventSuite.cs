@@ -62,6 +62,23 @@ internal sealed class EventSuite : IAsyncDisposable
         return new ProbeService.ProbeServiceClient(host.Channel).CreateItemAsync(request).ResponseAsync;
     }
 
+    /// <summary>
+    /// Puts events into the outbox, as committed transactions would have. Of their data <paramref name="bytes"/> are filling.
+    /// </summary>
+    public async Task AnnounceAsync(int count, string kind = "award", string path = "ab12.cd34", int bytes = 1)
+    {
+        await using var command = Database.CreateCommand("""
+            insert into platform.outbox
+                (event_id, type, subject, subject_version, routing_key, path, occurred_at, correlation_id, data_type, data)
+            select gen_random_uuid(), 'antq.probe.' || $2 || '.granted.v1', $2 || 's/' || number, number, 'probe.' || $2 || '.granted', $3, now(),
+                   'request', 'antq.events.v1.AwardGranted', '{ "formLabel": "' || repeat('x', $4) || '" }'
+            from generate_series(1, $1) number order by number
+            """);
+        foreach (var value in (object[])[count, kind, path, bytes])
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async Task<T> ScalarAsync<T>(string sql)
     {
         await using var command = Database.CreateCommand(sql);

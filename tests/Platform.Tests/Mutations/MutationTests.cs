@@ -54,6 +54,20 @@ public sealed class MutationTests(ProbeHost probe) : IClassFixture<ProbeHost>
         Assert.Equal(1, await probe.CountAsync($"item where title = '{title}'"));
     }
 
+    [Fact]
+    public async Task A_change_that_no_event_could_tell_is_refused_and_changes_nothing()
+    {
+        var request = ProbeHost.NewItem("told at length");
+        (request.Events, request.EventBytes) = (1, 768 * 1024);
+
+        var refused = await ProbeHost.RefusedAsync(probe.Client.CreateItemAsync(request));
+
+        Assert.Equal(("EVENT_TOO_LARGE", StatusCode.ResourceExhausted), (refused.ReadReason(), refused.StatusCode));
+        Assert.Equal(0, await probe.CountAsync($"item where title = '{request.Item.Title}'"));
+        request.EventBytes -= 1000;
+        await probe.Client.CreateItemAsync(request);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

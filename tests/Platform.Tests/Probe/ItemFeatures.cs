@@ -28,7 +28,7 @@ internal sealed class ItemFeatures(MutationRunner mutations, Database database, 
         if (!request.ForgetAudit)
             mutation.Audit(new AuditEntry("create", item.Name, null, item, "for a test"));
         for (var index = 1; index <= request.Events; index++)
-            mutation.Publish(Granted(item, index));
+            mutation.Publish(Granted(item, index, request.EventBytes));
         return item;
     });
 
@@ -64,9 +64,9 @@ internal sealed class ItemFeatures(MutationRunner mutations, Database database, 
         return response;
     }
 
-    private static OutgoingEvent Granted(Item item, int version) =>
-        new("award", "granted", item.Name, version, "ab12.cd34", new AwardGranted { Award = item.Name, CollectiveCount = version })
-        {
-            OrgUnit = "organizations/yen-bai",
-        };
+    private static OutgoingEvent Granted(Item item, int version, int bytes)
+    {
+        var data = new AwardGranted { Award = item.Name, CollectiveCount = version, FormLabel = new string('x', bytes) };
+        return new("award", "granted", item.Name, version, "ab12.cd34", data) { OrgUnit = "organizations/yen-bai" };
+    }
 }

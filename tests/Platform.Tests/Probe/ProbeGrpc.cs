@@ -33,17 +33,10 @@ internal sealed class ProbeGrpc(ItemFeatures items, Failures failures, PageToken
         return new Limits();
     }
 
-    public override Task<CallDescription> Describe(Failure request, ServerCallContext context)
-    {
-        var call = context.ToCall();
-        return Task.FromResult(new CallDescription
-        {
-            Caller = call.Caller.Name,
-            OnBehalfOf = call.Caller.OnBehalfOf ?? "",
-            Method = call.Method,
-            MillisecondsLeft = (long)(call.Deadline - TimeProvider.System.GetUtcNow()).TotalMilliseconds,
-        });
-    }
+    public override Task<CallDescription> Describe(Failure request, ServerCallContext context) => Task.FromResult(Description(context));
+
+    public override Task DescribeStream(Failure request, IServerStreamWriter<CallDescription> responseStream, ServerCallContext context) =>
+        responseStream.WriteAsync(Description(context));
 
     public override async Task<Failure> Fail(Failure request, ServerCallContext context)
     {
@@ -67,5 +60,17 @@ internal sealed class ProbeGrpc(ItemFeatures items, Failures failures, PageToken
         await requestStream.MoveNext(context.CancellationToken);
         await responseStream.WriteAsync(requestStream.Current);
         await failures.ThrowAsync(requestStream.Current, context.ToCall());
+    }
+
+    private static CallDescription Description(ServerCallContext context)
+    {
+        var call = context.ToCall();
+        return new CallDescription
+        {
+            Caller = call.Caller.Name,
+            OnBehalfOf = call.Caller.OnBehalfOf ?? "",
+            Method = call.Method,
+            MillisecondsLeft = (long)(call.Deadline - TimeProvider.System.GetUtcNow()).TotalMilliseconds,
+        };
     }
 }

@@ -90,6 +90,7 @@ public sealed class ProbeHost : IAsyncLifetime
     {
         app.MapDefaultEndpoints();
         app.MapGrpcService<ProbeGrpc>();
+        app.MapGrpcService<ProbeEventsGrpc>();
         app.MapStandardServices();
     }
 }

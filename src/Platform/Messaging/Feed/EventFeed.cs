@@ -1,52 +1,47 @@
-using System.Runtime.CompilerServices;
+using AnTq.Feed.V1;
 using AnTq.Platform.Access;
+using Grpc.Core;
 
 namespace AnTq.Platform.Messaging;
 
 /// <summary>The service's own events from the beginning, for its List…Events and Watch…Events.</summary>
 public sealed class EventFeed
 {
-    /// <summary>Greatest number of events read at once.</summary>
-    public const int MaximumBatch = 500;
+    /// <summary>Number of events on a page when the caller names none.</summary>
+    public const int DefaultPageSize = 50;
 
-    private readonly FeedStore store;
-    private readonly FeedHead head;
+    /// <summary>Greatest number of events on a page; a caller that asks for more gets this many.</summary>
+    public const int MaximumPageSize = 500;
+
+    private readonly FeedReading reading;
+    private readonly FeedWatch watch;
     private readonly ServiceIdentity service;
 
-    internal EventFeed(FeedStore store, FeedHead head, ServiceIdentity service)
+    internal EventFeed(FeedReading reading, FeedWatch watch, ServiceIdentity service)
     {
-        this.store = store;
-        this.head = head;
+        this.reading = reading;
+        this.watch = watch;
         this.service = service;
     }
 
-    /// <summary>Reads events in order.</summary>
-    /// <param name="after">The last position seen; 0 reads from the beginning.</param>
-    /// <param name="limit">Greatest number of events, at most <see cref="MaximumBatch"/>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<FeedEvent>> ReadAsync(long after, int limit, CancellationToken cancellationToken)
+    /// <summary>Answers a List…Events call.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="pageSize">Greatest number of events; 0 means <see cref="DefaultPageSize"/>.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="Errors.RefusalException">VALIDATION_FAILED for a filter, or SEQUENCE_BEYOND_HEAD.</exception>
+    public Task<FeedPage> ListAsync(FeedRequest request, int pageSize, Call call)
     {
-        var rows = await store.ReadAsync(after, Math.Clamp(limit, 1, MaximumBatch), cancellationToken);
-        return [.. rows.Select(row => new FeedEvent(row, service.EventSource))];
+        var limit = pageSize == 0 ? DefaultPageSize : Math.Min(pageSize, MaximumPageSize);
+        return reading.ReadAsync(request.AfterSequence, FeedFilter.Of(request, service), limit, call.CancellationToken);
     }
 
-    /// <summary>
-    /// Reads events in order, and waits for more without end. Yields an empty list when nothing has happened for
-    /// <paramref name="heartbeat"/>, so that the caller can show that the stream lives.
-    /// </summary>
-    /// <param name="after">The last position seen; 0 reads from the beginning.</param>
-    /// <param name="heartbeat">Longest silence.</param>
-    /// <param name="cancellationToken">Ends the watch.</param>
-    public async IAsyncEnumerable<IReadOnlyList<FeedEvent>> WatchAsync(
-        long after, TimeSpan heartbeat, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var events = await ReadAsync(after, MaximumBatch, cancellationToken);
-            if (events.Count == 0 && await head.WaitBeyondAsync(after, heartbeat, cancellationToken))
-                continue;
-            after = events.Count > 0 ? events[^1].Sequence : after;
-            yield return events;
-        }
-    }
+    /// <summary>Answers a Watch…Events call: ends only by a failure, by its caller, or with the service.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="stream">Where the pages go; the next one is read when the one before has been taken.</param>
+    /// <param name="call">The call.</param>
+    /// <exception cref="Errors.RefusalException">
+    /// VALIDATION_FAILED for a filter, SEQUENCE_BEYOND_HEAD, or SERVICE_STOPPING.
+    /// </exception>
+    public Task WatchAsync(FeedRequest request, IServerStreamWriter<FeedPage> stream, Call call) =>
+        watch.RunAsync(request.AfterSequence, FeedFilter.Of(request, service), stream, call.CancellationToken);
 }

@@ -63,6 +63,23 @@ internal sealed class FeedStore(NpgsqlDataSource dataSource)
         return rows.AsList();
     }
 
+    /// <summary>
+    /// The events behind a position that fit a filter, in order. Looks through a bounded number of positions, since those that fit may be
+    /// rare, and ends early where events are large.
+    /// </summary>
+    public async Task<FeedStretch> ReadAsync(long after, FeedFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(FeedSql.Stretch(filter));
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        if (filter.TypePatterns is { } types)
+            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = types });
+        if (filter.PathPattern is { } path)
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = path });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await FeedSql.ReadStretchAsync(reader, after, limit, cancellationToken);
+    }
+
     /// <summary>The last position given.</summary>
     public async Task<long> ReadAssignedAsync(CancellationToken cancellationToken)
     {

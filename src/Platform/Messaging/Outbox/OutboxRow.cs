@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using AnTq.Platform.Access;
+using AnTq.Platform.Errors;
 using Google.Protobuf;
 
 namespace AnTq.Platform.Messaging;
@@ -23,6 +24,9 @@ internal sealed record OutboxRow(
     // A limit of AMQP.
     private const int MaximumRoutingKeyBytes = 255;
 
+    /// <summary>Greatest number of bytes of an event's data: with what stands around it, it fits into an answer of 1 MiB.</summary>
+    public const int MaximumDataBytes = 768 * 1024;
+
     private static readonly JsonFormatter Canonical = new(JsonFormatter.Settings.Default);
 
     public static OutboxRow From(OutgoingEvent happened, string service, DateTimeOffset now, Call call)
@@ -30,6 +34,9 @@ internal sealed record OutboxRow(
         var routingKey = $"{service}.{happened.SubjectKind}.{happened.Verb}" + (happened.Path.Length == 0 ? "" : $".{happened.Path}");
         if (Encoding.UTF8.GetByteCount(routingKey) > MaximumRoutingKeyBytes)
             throw new ArgumentException($"The routing key is longer than {MaximumRoutingKeyBytes} bytes: {routingKey}", nameof(happened));
+        var data = Canonical.Format(happened.Data);
+        if (Encoding.UTF8.GetByteCount(data) > MaximumDataBytes)
+            throw TooLarge();
         return new OutboxRow(
             Guid.CreateVersion7(now),
             $"antq.{service}.{happened.SubjectKind}.{happened.Verb}.v1",
@@ -42,6 +49,13 @@ internal sealed record OutboxRow(
             call.CorrelationId,
             Activity.Current?.Id,
             happened.Data.Descriptor.FullName,
-            Canonical.Format(happened.Data));
+            data);
     }
+
+    // Whoever reads the feed page by page would never get past it.
+    private static RefusalException TooLarge() => new(
+        PlatformErrors.EventTooLarge,
+        new LocalizedText(
+            "Thay đổi này quá lớn để thông báo trong một sự kiện. Hãy chia nhỏ.",
+            "The change is too large to be announced in one event. Divide it."));
 }
