@@ -12,48 +12,86 @@ internal sealed partial class ChangeListener(
 {
     private static readonly RedisChannel Channel = new(SharedOrganizations.Channel, RedisChannel.PatternMode.Literal);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly Wake broken = new();
+    private readonly Wake heardItself = new();
+
+    // Names no organization.
+    private readonly RedisValue ownWord = $"?{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):D}";
+    private bool isDeaf;
 
     /// <inheritdoc/>
     public override void Dispose()
     {
         broken.Dispose();
+        heardItself.Dispose();
         base.Dispose();
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!await TryListenAsync())
-            await Task.Delay(Pause, TimeProvider.System, stoppingToken);
+        await RepeatAsync(connection.OpenAsync, stoppingToken);
+        var redis = await connection.OpenAsync();
+        redis.ConnectionFailed += (_, _) => OnBroken();
+        redis.ConnectionRestored += (_, _) => OnBroken();
+        var subscriber = redis.GetSubscriber();
+        await RepeatAsync(() => SubscribeAsync(subscriber), stoppingToken);
+        memory.Clear();
         while (await broken.WaitAsync(Timeout.InfiniteTimeSpan, stoppingToken))
+            await RepeatAsync(() => ListenAgainAsync(subscriber), stoppingToken);
+    }
+
+    // Until Redis lets it happen.
+    private async Task RepeatAsync(Func<Task> attempt, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            while (!await TryForgetEverythingAsync())
-                await Task.Delay(Pause, TimeProvider.System, stoppingToken);
+            try
+            {
+                await attempt();
+                if (isDeaf)
+                    LogHears();
+                isDeaf = false;
+                return;
+            }
+            catch (Exception failure) when (failure is RedisException or TimeoutException or IOException)
+            {
+                if (!isDeaf)
+                    LogDeaf(failure.Message);
+                isDeaf = true;
+            }
+
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }
 
-    private async Task<bool> TryListenAsync()
+    // Always anew: the client takes itself for subscribed also where Redis refused it, or was away, or knows only an older connection.
+    private async Task SubscribeAsync(ISubscriber subscriber)
     {
-        try
-        {
-            var redis = await connection.OpenAsync();
-            // The client subscribes again by itself whenever it is connected again.
-            await redis.GetSubscriber().SubscribeAsync(Channel, OnChanged, CommandFlags.None);
-            redis.ConnectionFailed += (_, _) => OnBroken();
-            redis.ConnectionRestored += (_, _) => OnBroken();
-            memory.Clear();
-            return true;
-        }
-        catch (Exception failure) when (failure is RedisException or TimeoutException)
-        {
-            LogDeaf(failure.Message);
-            return false;
-        }
+        await subscriber.UnsubscribeAsync(Channel, OnChanged, CommandFlags.None).WaitAsync(Patience, TimeProvider.System);
+        await subscriber.SubscribeAsync(Channel, OnChanged, CommandFlags.None).WaitAsync(Patience, TimeProvider.System);
+    }
+
+    private async Task ListenAgainAsync(ISubscriber subscriber)
+    {
+        await SubscribeAsync(subscriber);
+        // Only who hears himself is known to hear the others.
+        await heardItself.WaitAsync(TimeSpan.Zero, CancellationToken.None);
+        await subscriber.PublishAsync(Channel, ownWord, CommandFlags.None).WaitAsync(Patience, TimeProvider.System);
+        if (!await heardItself.WaitAsync(Patience, CancellationToken.None))
+            throw new TimeoutException("nothing comes through");
+        await shared.ForgetEverythingAsync();
     }
 
     private void OnChanged(RedisChannel channel, RedisValue name)
     {
+        if (name == ownWord)
+        {
+            heardItself.Ring();
+            return;
+        }
+
         metrics.Forgot();
         if (name == SharedOrganizations.Everything)
             memory.Clear();
@@ -69,19 +107,9 @@ internal sealed partial class ChangeListener(
         broken.Ring();
     }
 
-    private async Task<bool> TryForgetEverythingAsync()
-    {
-        try
-        {
-            await shared.ForgetEverythingAsync();
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Redis cannot be listened to yet ({Cause}).")]
+    [LoggerMessage(LogLevel.Warning, "Redis cannot be listened to ({Cause}).")]
     private partial void LogDeaf(string cause);
+
+    [LoggerMessage(LogLevel.Information, "Redis is listened to again.")]
+    private partial void LogHears();
 }

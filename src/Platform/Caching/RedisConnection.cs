@@ -24,7 +24,10 @@ internal sealed class RedisConnection(IServiceProvider services)
     {
         options.AbortOnConnectFail = false;
         options.ConnectTimeout = 2000;
-        options.KeepAlive = 10;
+        // A server that is back is found within seconds; by default later releases of the client wait up to a minute.
+        options.ReconnectRetryPolicy = new LinearRetry(1000);
+        // Also the time after which a connection is given up that was accepted and is not answered.
+        options.KeepAlive = 3;
     }
 
     /// <summary>Opens it, or takes part in opening it. Also answers when Redis is away.</summary>
