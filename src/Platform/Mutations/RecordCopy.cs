@@ -23,6 +23,7 @@ internal static class RecordCopy
     {
         var (call, cancellation) = (scope.Call, scope.Call.CancellationToken);
         await using var copy = await connection.BeginBinaryImportAsync(AuditRows, cancellation);
+        copy.Timeout = WriteScope.CommandTime;
         foreach (var entry in entries)
         {
             await copy.StartRowAsync(cancellation);
@@ -40,6 +41,7 @@ internal static class RecordCopy
     {
         var cancellation = scope.Call.CancellationToken;
         await using var copy = await connection.BeginBinaryImportAsync(EventRows, cancellation);
+        copy.Timeout = WriteScope.CommandTime;
         foreach (var row in rows)
         {
             await copy.StartRowAsync(cancellation);

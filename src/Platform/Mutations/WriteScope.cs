@@ -29,6 +29,9 @@ public abstract class WriteScope
         Call = call;
     }
 
+    /// <summary>As long as the server lets a statement run: the call's token ends it in time. The driver's own time is short.</summary>
+    public static TimeSpan CommandTime { get; } = TimeSpan.FromSeconds(60);
+
     /// <summary>The call, or the consumption of an event, that this belongs to.</summary>
     public Call Call { get; }
 
@@ -55,7 +58,8 @@ public abstract class WriteScope
         (await session.QueryAsync<T>(sql, parameters)).SingleOrDefault();
 
     /// <summary>
-    /// The connection inside this transaction, for what the methods here do not offer, such as COPY. Neither commit nor close it.
+    /// The connection inside this transaction, for what the methods here do not offer, such as COPY. Neither commit nor close it, and
+    /// give every command <see cref="CommandTime"/>.
     /// </summary>
     public Task<NpgsqlConnection> ConnectionAsync() => session.ConnectionAsync();
 

@@ -1,4 +1,5 @@
 using AnTq.Organizations.Domain;
+using AnTq.Platform.Mutations;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -71,6 +72,7 @@ internal sealed class RegisterCopy(NpgsqlConnection connection, DateTimeOffset r
     private async Task CopyAsync<T>(string into, IEnumerable<T> rows, Func<T, (object? Value, NpgsqlDbType Type)[]> values)
     {
         await using var copy = await connection.BeginBinaryImportAsync(into, cancellation);
+        copy.Timeout = WriteScope.CommandTime;
         foreach (var row in rows)
         {
             await copy.StartRowAsync(cancellation);

@@ -85,7 +85,7 @@ internal sealed class RegisterWriter
 
     private async Task ExecuteAsync(string sql, params object[] values)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = (int)WriteScope.CommandTime.TotalSeconds };
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(cancellation);
