@@ -1,6 +1,12 @@
 using AnTq.ServiceDefaults;
+using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
+
+// Copies of every service, such as Copies=2. Their pools share what PostgreSQL grants by default: 100 connections, of which the relays
+// take one per copy.
+var copies = builder.Configuration.GetValue("Copies", 1);
+var poolSize = $"{75 / (5 * copies)}";
 
 // Secrets are generated at the first start and kept outside the repository's history; the configuration can set them instead
 // (Parameters:postgres-password). Letters and digits only, since they go into connection strings and addresses.
@@ -28,18 +34,21 @@ var organizations = builder.AddProject<Projects.AnTq_Organizations>(ResourceName
     .WithReference(organizationsDatabase).WaitFor(organizationsDatabase)
     .WithReference(rabbitMq).WaitFor(rabbitMq)
     .WithReference(redis).WaitFor(redis)
+    .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
     .WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
 // Reports: what was done, as figures per period.
 builder.AddProject<Projects.AnTq_Reports>(ResourceNames.Reports)
     .WithReference(reportsDatabase).WaitFor(reportsDatabase)
+    .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
     .WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
 // Models: which community models work.
 builder.AddProject<Projects.AnTq_Models>(ResourceNames.Models)
     .WithReference(modelsDatabase).WaitFor(modelsDatabase)
+    .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
     .WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
@@ -47,6 +56,7 @@ builder.AddProject<Projects.AnTq_Models>(ResourceNames.Models)
 var notifications = builder.AddProject<Projects.AnTq_Notifications>(ResourceNames.Notifications)
     .WithReference(notificationsDatabase).WaitFor(notificationsDatabase)
     .WithReference(rabbitMq).WaitFor(rabbitMq)
+    .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
     .WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
@@ -58,6 +68,7 @@ builder.AddProject<Projects.AnTq_Awards>(ResourceNames.Awards)
     .WithReference(redis).WaitFor(redis)
     .WithReference(organizations.GetEndpoint(ResourceNames.GrpcEndpoint)).WaitFor(organizations)
     .WaitFor(notifications)
+    .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
     .WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 

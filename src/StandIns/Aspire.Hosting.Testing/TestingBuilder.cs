@@ -1,11 +1,14 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Engine;
+using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.Testing;
 
 internal sealed class TestingBuilder(AppHostContext context) : IDistributedApplicationTestingBuilder
 {
     private readonly AppHostBuilder _builder = new(context);
+
+    public ConfigurationManager Configuration => _builder.Configuration;
 
     public IResourceCollection Resources => _builder.Resources;
 

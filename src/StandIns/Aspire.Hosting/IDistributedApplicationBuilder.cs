@@ -1,10 +1,13 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Engine;
+using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting;
 
 public interface IDistributedApplicationBuilder
 {
+    ConfigurationManager Configuration { get; }
+
     IResourceCollection Resources { get; }
 
     IResourceBuilder<T> AddResource<T>(T resource)

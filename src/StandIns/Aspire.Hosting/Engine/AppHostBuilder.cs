@@ -1,9 +1,12 @@
 using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.Engine;
 
 internal sealed class AppHostBuilder(AppHostContext context) : IDistributedApplicationBuilder
 {
+    public ConfigurationManager Configuration => context.Configuration;
+
     public IResourceCollection Resources { get; } = new ResourceCollection();
 
     AppHostContext IDistributedApplicationBuilder.Context => context;

@@ -15,12 +15,11 @@ internal sealed class AppHostContext
         State = state;
         Console = console;
         var folder = Metadata(assembly, "apphostprojectpath");
-        Configuration = new ConfigurationBuilder()
+        Configuration
             .AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true)
             .AddJsonFile(Path.Combine(folder, $"appsettings.{EnvironmentName}.json"), optional: true)
             .AddEnvironmentVariables()
-            .AddCommandLine([.. arguments.Where(argument => argument.Contains('=', StringComparison.Ordinal))])
-            .Build();
+            .AddCommandLine([.. arguments.Where(argument => argument.Contains('=', StringComparison.Ordinal))]);
     }
 
     /// <summary>Taken in advance, for a state folder that a test has found free; it is wiped at the end.</summary>
@@ -32,7 +31,7 @@ internal sealed class AppHostContext
 
     public LogConsole Console { get; }
 
-    public IConfiguration Configuration { get; }
+    public ConfigurationManager Configuration { get; } = new();
 
     /// <summary>Passed on to the projects.</summary>
     public static string EnvironmentName =>
