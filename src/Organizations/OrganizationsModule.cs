@@ -1,3 +1,4 @@
+using AnTq.Organizations.Domain;
 using AnTq.Organizations.Features;
 using AnTq.Organizations.Features.Imports;
 using AnTq.Organizations.Grpc;
@@ -7,6 +8,7 @@ using AnTq.Platform.Messaging;
 using AnTq.Platform.Paging;
 using AnTq.Platform.Persistence;
 using AnTq.ServiceDefaults;
+using Grpc.AspNetCore.Server;
 
 namespace AnTq.Organizations;
 
@@ -21,8 +23,8 @@ internal static class OrganizationsModule
         builder.AddDatabase(ResourceNames.OrganizationsDatabase, typeof(OrganizationsModule).Assembly);
         builder.AddEventRelay();
         builder.AddPaging();
+        builder.AddReading();
         builder.Services
-            .AddSingleton<OrganizationStore>()
             .AddSingleton<ChangeStore>()
             .AddSingleton<RecordOrganizationChange>()
             .AddSingleton<CorrectOrganizationChange>()
@@ -30,9 +32,6 @@ internal static class OrganizationsModule
             .AddSingleton<GetOrganizationChange>()
             .AddSingleton<ListOrganizationChanges>()
             .AddSingleton<CreateOrganization>()
-            .AddSingleton<GetOrganization>()
-            .AddSingleton<BatchGetOrganizations>()
-            .AddSingleton<ListOrganizations>()
             .AddSingleton<SearchStore>()
             .AddSingleton<SearchOrganizations>()
             .AddSingleton<ImportOrganizationVersions>()
@@ -58,4 +57,20 @@ internal static class OrganizationsModule
         app.MapGrpcService<OrganizationEventsGrpc>();
         app.MapStandardServices();
     }
+
+    private static void AddReading(this WebApplicationBuilder builder) => builder.Services
+        .AddSingleton<TreeSource>()
+        .AddHostedService<TreeKeeper>()
+        .AddSingleton<TreeDoubtInterceptor>()
+        .Configure<GrpcServiceOptions>(options => options.Interceptors.Add<TreeDoubtInterceptor>())
+        .AddSingleton<OrganizationReads>()
+        .AddSingleton<GetOrganization>()
+        .AddSingleton<BatchGetOrganizations>()
+        .AddSingleton<ListOrganizations>()
+        .AddSingleton<LookupAncestors>()
+        .AddSingleton<StreamSubtree>()
+        .AddSingleton<CountOrganizations>()
+        .AddSingleton<ResolveOfficialCode>()
+        .AddSingleton<LookupOrganizationVersions>()
+        .AddSingleton<TraceLineage>();
 }

@@ -47,7 +47,9 @@ public sealed class OrganizationsService : IAsyncLifetime
     }
 
     /// <summary>Another copy of the service on the same database, with a clock of its own.</summary>
-    public Task<ServiceHost> StartAsync(TimeProvider time) => ServiceHost.StartAsync(
+    /// <param name="time">The clock.</param>
+    /// <param name="connectionString">Another way to the database; null for the straight one.</param>
+    public Task<ServiceHost> StartAsync(TimeProvider time, string? connectionString = null) => ServiceHost.StartAsync(
         builder =>
         {
             builder.Services.AddSingleton(time);
@@ -60,7 +62,7 @@ public sealed class OrganizationsService : IAsyncLifetime
         },
         new Dictionary<string, string?>
         {
-            ["ConnectionStrings:organizations-db"] = database.ConnectionString,
+            ["ConnectionStrings:organizations-db"] = connectionString ?? database.ConnectionString,
             ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
             ["Paging:TokenKey"] = "a key for the tests of paging",
         });

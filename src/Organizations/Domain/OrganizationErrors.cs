@@ -3,8 +3,8 @@ using Grpc.Core;
 
 namespace AnTq.Organizations.Domain;
 
-/// <summary>The named refusals of the organizations service.</summary>
-internal static class OrganizationErrors
+/// <summary>The named refusals of the organizations service: those of what is registered.</summary>
+internal static partial class OrganizationErrors
 {
     private const string ResourceType = "antq.organizations.v1.Organization";
 
@@ -28,12 +28,6 @@ internal static class OrganizationErrors
     public static readonly ErrorReason EndsBeforeItStartsReason = new("VALIDITY_ENDS_BEFORE_IT_STARTS", StatusCode.InvalidArgument,
         "valid_to is not after valid_from.",
         "Correct one of the two; valid_to is the first day on which the organization no longer exists.");
-
-    public static readonly ErrorReason NotFoundReason = new("ORGANIZATION_NOT_FOUND", StatusCode.NotFound,
-        "There is no organization of this resource name.", "Correct the name; ListOrganizations finds organizations by code or parent.");
-
-    public static readonly ErrorReason NotInForceReason = new("ORGANIZATION_NOT_IN_FORCE", StatusCode.FailedPrecondition,
-        "The organization exists, but not on the day asked about.", "Ask with an as_of on which it is in force.");
 
     public static RefusalException ParentNotFound(string parent, string field) =>
         new(ParentNotFoundReason, new($"Không có đơn vị cấp trên “{parent}”.", $"There is no parent '{parent}'."))
@@ -91,23 +85,6 @@ internal static class OrganizationErrors
             $"The validity ends before it starts: {Written(validity)}."))
         {
             FieldViolations = [new("organization.valid_to", new("Phải sau valid_from.", "Must be after valid_from."))],
-        };
-
-    public static RefusalException NotFound(string name, string? field = null) =>
-        new(NotFoundReason, new($"Không có đơn vị “{name}”.", $"There is no organization '{name}'."))
-        {
-            FieldViolations = field is null ? [] : [new(field, new("Đơn vị không tồn tại.", "The organization does not exist."))],
-            Resource = new(ResourceType, name),
-        };
-
-    public static RefusalException NotInForce(string name, DateOnly day, string? field = null) =>
-        new(NotInForceReason, new(
-            $"Đơn vị “{name}” không có hiệu lực vào ngày {Validity.Write(day)}.",
-            $"The organization '{name}' is not in force on {Validity.Write(day)}."))
-        {
-            FieldViolations = field is null ? [] : [new(field, new("Không có hiệu lực vào ngày đó.", "Is not in force on that day."))],
-            Resource = new(ResourceType, name),
-            Metadata = new Dictionary<string, string> { ["as_of"] = Validity.Write(day) },
         };
 
     private static string Written(Validity validity) => $"[{Validity.Write(validity.From)}, {Validity.Write(validity.To)})";

@@ -9,7 +9,7 @@ namespace AnTq.Organizations.Features;
 
 /// <summary>Lists the committees of all units below a unit with their heads, page by page.</summary>
 internal sealed class ListLowerCommitteeHeads(
-    CommitteeStore committees, OrganizationStore organizations, PageTokens pages, TimeProvider time)
+    CommitteeStore committees, OrganizationReads organizations, PageTokens pages, TimeProvider time)
 {
     // The day is part of the token: a walk that passes midnight stays on the day on which it began.
     private sealed record Key(short Level, string Id, DateOnly AsOf);
@@ -28,7 +28,7 @@ internal sealed class ListLowerCommitteeHeads(
             AfterLevel = page.After?.Level,
             AfterId = page.After?.Id,
         };
-        await organizations.GetAsync([filter.UnitId], filter.AsOf, call);
+        await OrganizationsInForce.GetAsync(organizations.For(call), request.Unit, filter.AsOf);
         var (rows, next) = page.Close(
             await committees.ListLowerAsync(filter, call), row => new Key(row.Level, row.Id, filter.AsOf));
         var response = new ListLowerCommitteeHeadsResponse { NextPageToken = next };

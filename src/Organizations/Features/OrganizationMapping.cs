@@ -18,6 +18,7 @@ internal static class OrganizationMapping
             DisplayName = row.Name,
             Kind = (OrganizationKind)row.Kind,
             Level = (AdministrativeLevel)row.Level,
+            AdministrativeUnitType = (AdministrativeUnitType)row.Type,
             Parent = row.ParentId is null ? "" : OrganizationNames.Of(row.ParentId),
             ValidFrom = Validity.Write(row.ValidFrom),
             ValidTo = Validity.Write(row.ValidTo),
@@ -27,6 +28,23 @@ internal static class OrganizationMapping
         };
         message.Ancestors.AddRange((row.Ancestors ?? []).Select(OrganizationNames.Of));
         message.OfficialCodes.AddRange((row.Schemes ?? []).Zip(row.Codes ?? [], Code));
+        return message;
+    }
+
+    /// <summary>The message of what held between two days.</summary>
+    public static OrganizationVersion ToMessage(VersionPart part)
+    {
+        var message = new OrganizationVersion
+        {
+            ValidFrom = Validity.Write(part.Valid.From),
+            ValidTo = Validity.Write(part.Valid.To),
+            DisplayName = part.State.Name,
+            Kind = part.State.Kind,
+            Level = part.State.Level,
+            AdministrativeUnitType = part.State.Type,
+            Parent = part.State.ParentId is null ? "" : OrganizationNames.Of(part.State.ParentId),
+        };
+        message.OfficialCodes.AddRange(part.Codes.Select(code => new OfficialCode { Scheme = code.Scheme, Code = code.Code }));
         return message;
     }
 

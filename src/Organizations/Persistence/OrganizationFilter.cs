@@ -21,6 +21,9 @@ internal sealed record OrganizationFilter
     /// <summary>Only this level, by its number in the contract.</summary>
     public short? Level { get; init; }
 
+    /// <summary>Only this type of administrative unit, by its number in the contract.</summary>
+    public short? Type { get; init; }
+
     /// <summary>Only the holder of <see cref="Code"/>: the number of its scheme in the contract.</summary>
     public short? Scheme { get; init; }
 

@@ -1,3 +1,5 @@
+using AnTq.Organizations.Domain;
+
 namespace AnTq.Organizations.Persistence;
 
 /// <summary>An organization that was asked for, as it is on a day. What depends on the day is null when it is not in force.</summary>
@@ -24,6 +26,9 @@ internal class OrganizationRow
     /// <summary>Number of its level in the contract.</summary>
     public short Level { get; init; }
 
+    /// <summary>Number of an administrative unit's type in the contract.</summary>
+    public short Type { get; init; }
+
     /// <summary>Id of its parent; null at the top of a tree.</summary>
     public string? ParentId { get; init; }
 
@@ -44,4 +49,29 @@ internal class OrganizationRow
 
     /// <summary>Its codes on the day.</summary>
     public string[]? Codes { get; init; }
+
+    /// <summary>The row that SQL would read of an organization where it stands in the tree in memory.</summary>
+    public static OrganizationRow Of(Place place)
+    {
+        var (history, version) = (place.History, place.Version);
+        var codes = history.Codes.Where(code => code.Valid.Includes(place.AsOf)).OrderBy(code => code.Scheme).ToList();
+        return new OrganizationRow
+        {
+            Id = history.Id,
+            IsKnown = true,
+            Version = history.ChangeCount,
+            CreatedAt = history.CreatedAt,
+            Name = version.State.Name,
+            Kind = (short)version.State.Kind,
+            Level = (short)version.State.Level,
+            Type = (short)version.State.Type,
+            ParentId = version.State.ParentId,
+            ValidFrom = version.Valid.From,
+            ValidTo = version.Valid.To,
+            Ancestors = place.Ancestors,
+            Path = place.Path,
+            Schemes = [.. codes.Select(code => (short)code.Scheme)],
+            Codes = [.. codes.Select(code => code.Code)],
+        };
+    }
 }

@@ -14,28 +14,29 @@ internal static class OrganizationSql
         {Rest}
         """;
 
-    // What we now hold to be true of the day.
-    private const string OnTheDay =
+    /// <summary>Limits <c>version</c> to what we now hold to be true of the day.</summary>
+    internal const string OnTheDay =
         "version.recorded_to = 'infinity' and version.valid_from <= @AsOf::date and version.valid_to > @AsOf::date";
 
-    private const string Columns = """
+    /// <summary>What is read of <c>organization</c> and <c>version</c>.</summary>
+    internal const string Columns = """
         organization.id is not null as is_known, organization.label, organization.version, organization.created_at,
-                version.name, version.kind, version.level, version.parent_id,
+                version.name, version.kind, version.level, version.type, version.parent_id,
                 version.valid_from, nullif(version.valid_to, 'infinity') as valid_to
         """;
 
     // At most one: a code has one holder at a time.
-    private const string HoldsCode = """
+    private const string HoldsCode = $"""
         version.organization_id = (
             select code.organization_id
             from organization_code code
-            where code.recorded_to = 'infinity' and code.scheme = @Scheme::smallint and code.code = @Code
-                and code.valid_from <= @AsOf::date and code.valid_to > @AsOf::date)
+            where {CodeOnTheDay} and code.scheme = @Scheme::smallint and code.code = @Code)
         """;
 
-    // All that are asked for climb to the top of their trees together, one level a step. There is one version a day anyway; the
-    // limit makes the planner, which cannot know how narrow a tree gets, look each parent up instead of scanning for all of them.
-    private const string Rest = $"""
+    /// <summary>Lets all of <c>asked</c> climb to the tops of their trees together, one level a step.</summary>
+    // There is one version a day anyway; the limit makes the planner, which cannot know how narrow a tree gets, look each parent up
+    // instead of scanning for all of them.
+    internal const string Lineage = $"""
         lineage (id, above_id, ancestors, path) as (
             select asked.id, asked.parent_id, array[]::text[] collate "C", asked.label
             from asked
@@ -51,14 +52,25 @@ internal static class OrganizationSql
                 limit 1
             ) above
         )
+        """;
+
+    /// <summary>What is read of the codes of one organization.</summary>
+    internal const string Codes =
+        "array_agg(code.scheme order by code.scheme) as schemes, array_agg(code.code order by code.scheme) as codes";
+
+    /// <summary>Limits <c>code</c> to what we now hold to be true of the day.</summary>
+    internal const string CodeOnTheDay =
+        "code.recorded_to = 'infinity' and code.valid_from <= @AsOf::date and code.valid_to > @AsOf::date";
+
+    private const string Rest = $"""
+        {Lineage}
         select asked.*, lineage.ancestors, lineage.path, held.schemes, held.codes
         from asked
         left join lineage on lineage.id = asked.id and lineage.above_id is null
         cross join lateral (
-            select array_agg(code.scheme order by code.scheme) as schemes, array_agg(code.code order by code.scheme) as codes
+            select {Codes}
             from organization_code code
-            where code.organization_id = asked.id and code.recorded_to = 'infinity'
-                and code.valid_from <= @AsOf::date and code.valid_to > @AsOf::date
+            where code.organization_id = asked.id and {CodeOnTheDay}
         ) held
         order by asked.id
         """;
@@ -76,6 +88,8 @@ internal static class OrganizationSql
             conditions.Add("version.kind = @Kind::smallint");
         if (filter.Level is not null)
             conditions.Add("version.level = @Level::smallint");
+        if (filter.Type is not null)
+            conditions.Add("version.type = @Type::smallint");
         if (filter.Code is not null)
             conditions.Add(HoldsCode);
         return $"""

@@ -8,10 +8,29 @@ namespace AnTq.Platform.Persistence;
 /// Reads outside mutations: one statement, one round trip, ended by the call's deadline or cancellation. Columns in snake_case fill
 /// properties and constructor parameters in PascalCase.
 /// </summary>
-public sealed class Database(NpgsqlDataSource dataSource)
+public sealed class Database
 {
+    // As far as a peer that has gone silent is to be noticed by the server.
+    private const string Keepalive =
+        "-c tcp_keepalives_idle=1 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3 -c tcp_user_timeout=4000";
+
+    private readonly NpgsqlDataSource dataSource;
+    private readonly DatabaseSettings settings;
+
+    internal Database(NpgsqlDataSource dataSource, DatabaseSettings settings)
+    {
+        this.dataSource = dataSource;
+        this.settings = settings;
+    }
+
     /// <summary>The pool of connections, for what the methods here do not offer, such as COPY.</summary>
     public NpgsqlDataSource DataSource => dataSource;
+
+    /// <summary>
+    /// A new connection beside the pool, not yet open, for what lasts as long as the process, such as listening. Both ends notice within
+    /// seconds that the other is gone.
+    /// </summary>
+    public NpgsqlConnection OwnConnection() => settings.OwnConnection(Keepalive);
 
     /// <summary>All rows of a query.</summary>
     /// <typeparam name="T">Type of a row.</typeparam>

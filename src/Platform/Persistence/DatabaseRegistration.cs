@@ -30,7 +30,8 @@ public static class DatabaseRegistration
             .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
             .Build());
         services.AddSingleton<DatabaseReadiness>();
-        services.AddSingleton<Database>();
+        services.AddSingleton(provider => new Database(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<DatabaseSettings>()));
         services.AddSingleton(provider => new Migrator(
             provider.GetRequiredService<NpgsqlDataSource>(),
             [.. Migration.ReadFrom(typeof(Migrator).Assembly, "platform"), .. Migration.ReadFrom(migrations, "service")],

@@ -92,6 +92,56 @@ public sealed class ReadOrganizationTests(OrganizationsService service) : IClass
         Assert.Equal(district.Name, refused.ReadDetail<ResourceInfo>()!.ResourceName);
     }
 
+    [Fact]
+    public async Task All_that_are_missing_are_named_each_at_its_place()
+    {
+        var (province, _, _) = await ThreeLevelsAsync();
+        var request = new BatchGetOrganizationsRequest
+        {
+            AsOf = "2024-02-06",
+            Names = { "organizations/nowhere", province.Name, "organizations/neither", "organizations/nowhere" },
+        };
+
+        var refused = await Refused.WithAsync(
+            "ORGANIZATION_NOT_FOUND", StatusCode.NotFound, async () => await service.Client.BatchGetOrganizationsAsync(request));
+
+        var named = refused.ReadDetail<BadRequest>()!.FieldViolations;
+        Assert.Equal(["names[0]", "names[2]"], named.Select(violation => violation.Field));
+        Assert.Contains("organizations/neither", named[1].Description, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue, 0)]
+    [InlineData(long.MinValue, 0)]
+    [InlineData(0, -1)]
+    [InlineData(0, int.MaxValue)]
+    public async Task A_moment_that_is_none_is_refused(long seconds, int nanos) => await Refused.ForFieldAsync(
+        "known_at",
+        async () => await service.Client.GetOrganizationAsync(
+            new() { Name = "organizations/a", KnownAt = new() { Seconds = seconds, Nanos = nanos } }));
+
+    [Fact]
+    public async Task What_stood_above_is_told_from_the_top_down()
+    {
+        var (province, district, commune) = await ThreeLevelsAsync();
+
+        var above = await service.Client.LookupAncestorsAsync(new() { Name = commune.Name, AsOf = "2024-02-06" });
+
+        Assert.Equal([province, district], above.Organizations);
+        Assert.Empty((await service.Client.LookupAncestorsAsync(new() { Name = province.Name })).Organizations);
+    }
+
+    [Fact]
+    public async Task Versions_tell_their_days_and_codes()
+    {
+        var created = await service.RegisterAsync(Requests.Create("Tỉnh Hà Nam Ninh", to: "2025-07-01", statisticsCode: "71"));
+
+        var versions = (await service.Client.LookupOrganizationVersionsAsync(new() { Name = created.Name })).Versions;
+
+        var only = Assert.Single(versions);
+        Assert.Equal(("2004-08-31", "2025-07-01", "71"), (only.ValidFrom, only.ValidTo, Assert.Single(only.OfficialCodes).Code));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(101)]

@@ -1,4 +1,6 @@
+using AnTq.Organizations.Domain;
 using AnTq.Organizations.Persistence;
+using AnTq.Organizations.V1;
 using Dapper;
 using Npgsql;
 using Xunit;
@@ -52,6 +54,34 @@ public sealed class IndexTests(IndexTests.Register register) : IClassFixture<Ind
         Assert.Matches($"Bitmap Index Scan on {index} ", plan);
         Assert.DoesNotContain("Seq Scan on organization_version", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Parallel", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_known_earlier_is_looked_up_by_id() => await UsesAsync(
+        "organization_version_history",
+        RecordedTime.At(OrganizationSql.ByIds),
+        new { Ids = new[] { "c7", "p1", "d3" }, AsOf = new DateTime(2024, 2, 6), KnownAt = DateTime.UnixEpoch.AddYears(60) });
+
+    [Fact]
+    public async Task A_subtree_is_found_by_parents() => await UsesAsync(
+        Children,
+        SubtreeSql.Descend(new("d5", Everything.AsOf, [], [])),
+        new { Id = "d5", AsOf = new DateTime(2024, 2, 6), Kinds = Array.Empty<short>(), Levels = Array.Empty<short>() });
+
+    [Fact]
+    public async Task What_stands_below_is_counted_by_parents() =>
+        await UsesAsync(Children, SubtreeSql.Count("d5"), new { Id = "d5", AsOf = new DateTime(2024, 2, 6) });
+
+    [Fact]
+    public async Task Lineage_is_followed_by_its_links()
+    {
+        var question = new LineageQuestion(["c7"], LineageDirection.Successors, Since: null, Until: null);
+        var parameters = new { Starts = question.Starts.ToArray(), Departure = DateTime.UnixEpoch, Until = (DateTime?)null, Limit = 10 };
+
+        var plan = await ExplainAsync(LineageSql.Steps(question), parameters);
+
+        Assert.Contains("organization_lineage_known", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on organization_lineage", plan, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,6 +161,11 @@ public sealed class IndexTests(IndexTests.Register register) : IClassFixture<Ind
                 insert into organization_code (organization_id, scheme, code, valid_from, valid_to, recorded_from)
                 select 'c' || number, 1, lpad(number::text, 5, '0'), date '2004-08-31', date '2025-07-01', now()
                 from generate_series(1, 17000) number;
+
+                insert into organization_lineage (change_id, predecessor_id, successor_id, effective_date, extent, recorded_from)
+                select 'reform', 'c' || number, 'c' || number - number % 3, date '2025-07-01', 1, now()
+                from generate_series(3, 17000) number
+                where number % 3 > 0;
 
                 analyze;
                 """);

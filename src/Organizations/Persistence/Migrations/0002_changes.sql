@@ -109,3 +109,12 @@ insert into organization_effect (change_id, organization_id, effective_date, end
 select 'registration', organization_id, valid_to, true, recorded_from
 from organization_version
 where recorded_to = 'infinity' and valid_to < 'infinity';
+
+-- What was held to be true at an earlier moment is found by the same keys. Wider than the indexes of what is known, so that nobody takes
+-- these for those.
+create index organization_version_history on organization_version (organization_id, valid_from, recorded_to);
+create index organization_version_history_by_parent on organization_version (parent_id, organization_id, recorded_to);
+create index organization_code_history on organization_code (organization_id, recorded_to);
+create index organization_code_history_by_code on organization_code (scheme, code, recorded_to);
+create index organization_lineage_history on organization_lineage (predecessor_id, effective_date, recorded_to);
+create index organization_lineage_history_backwards on organization_lineage (successor_id, effective_date, recorded_to);

@@ -153,7 +153,8 @@ public sealed class CorrectionTests(OrganizationsService service) : IClassFixtur
         });
 
         Assert.True(corrected.RecordTime.ToDateTimeOffset() > recorded.RecordTime.ToDateTimeOffset());
-        Assert.Equal("Xã C", (await service.OnAsync(unit, "2010-01-01")).DisplayName);
+        await Eventually.BecomesTrueAsync(
+            async () => (await service.OnAsync(unit, "2010-01-01")).DisplayName == "Xã C", TimeSpan.FromSeconds(10));
     }
 
     private async Task<IEnumerable<string>> NamesKnownAsync(Organization unit, Timestamp knownAt)
