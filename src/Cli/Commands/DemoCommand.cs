@@ -2,7 +2,6 @@ using System.CommandLine;
 using AnTq.Cli.Demo;
 using AnTq.Cli.Output;
 using AnTq.Cli.Suite;
-using Spectre.Console;
 
 namespace AnTq.Cli.Commands;
 
@@ -17,33 +16,15 @@ internal static class DemoCommand
             "Nhập khen thưởng 10 năm của Thành phố Yên Bái, in bảng tổng hợp và các thông báo; chạy lại không thay đổi gì. / "
                 + "Enters ten years of awards of Yên Bái city, prints the table and the notices; a second run changes nothing.");
         addresses.AddTo(command);
-        command.SetAction((arguments, cancellation) => RunAsync(addresses.Read(arguments), cancellation));
+        command.SetAction((arguments, cancellation) =>
+            CommandRun.OfAsync(() => ShowAsync(addresses.Read(arguments), cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(SuiteAddresses addresses, CancellationToken cancellation)
+    private static async Task ShowAsync(SuiteAddresses addresses, CancellationToken cancellation)
     {
         var console = TerminalOutput.Open();
-        try
-        {
-            using var suite = SuiteConnection.Open(addresses, cancellation);
-            await ShowAsync(suite, console, cancellation);
-            return 0;
-        }
-        catch (CommandFailure failure)
-        {
-            await Console.Error.WriteLineAsync($"Lỗi / Error: {failure.Message}");
-            return 1;
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            await Console.Error.WriteLineAsync("Đã dừng theo yêu cầu. / Stopped as asked.");
-            return 1;
-        }
-    }
-
-    private static async Task ShowAsync(SuiteConnection suite, IAnsiConsole console, CancellationToken cancellation)
-    {
+        using var suite = SuiteConnection.Open(addresses, cancellation);
         var statement = await new YenBaiEntry(suite).EnterAsync();
         console.Write(TabulationTable.Of(statement.Title, await suite.Awards.CallAsync(
             (client, options) => client.TabulateAwardsAsync(new() { Statement = statement.Name }, options))));

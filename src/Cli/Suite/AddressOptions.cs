@@ -5,10 +5,7 @@ namespace AnTq.Cli.Suite;
 /// <summary>The options by which a command is told where the services are.</summary>
 internal sealed class AddressOptions
 {
-    private readonly Option<string?> _file = new("--endpoints")
-    {
-        Description = "Tệp địa chỉ mà hệ thống đang chạy ghi ra. / The file of addresses that the running suite writes.",
-    };
+    private readonly Option<string?> _file = EndpointsFile.Option();
 
     private readonly Dictionary<string, Option<string?>> _services = SuiteAddresses.Services.ToDictionary(
         service => service,

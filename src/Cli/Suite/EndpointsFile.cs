@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 
 namespace AnTq.Cli.Suite;
@@ -9,33 +10,63 @@ namespace AnTq.Cli.Suite;
 internal sealed class EndpointsFile
 {
     private static readonly string _place = Path.Combine("run", "endpoints.json");
+    private readonly string _path;
     private readonly Dictionary<string, Dictionary<string, string>> _endpoints;
 
-    private EndpointsFile(Dictionary<string, Dictionary<string, string>> endpoints) => _endpoints = endpoints;
+    private EndpointsFile(string path, Dictionary<string, Dictionary<string, string>> endpoints)
+    {
+        _path = path;
+        _endpoints = endpoints;
+    }
+
+    /// <summary>The option by which a command is told of another file.</summary>
+    public static Option<string?> Option() => new("--endpoints")
+    {
+        Description = "Tệp địa chỉ mà hệ thống đang chạy ghi ra. / The file of addresses that the running suite writes.",
+    };
 
     /// <exception cref="CommandFailure">There is none: no suite runs here.</exception>
     public static EndpointsFile Read(string? path)
     {
         try
         {
-            using var file = File.OpenRead(path ?? Find());
+            var found = path ?? Find();
+            using var file = File.OpenRead(found);
             var content = JsonSerializer.Deserialize<Content>(file, JsonSerializerOptions.Web);
-            return new EndpointsFile(content?.Endpoints ?? []);
+            return new EndpointsFile(found, content?.Endpoints ?? []);
         }
         catch (Exception absent) when (absent is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new CommandFailure(
-                "Không thấy hệ thống đang chạy: hãy chạy ./run.sh, hoặc cho biết địa chỉ các dịch vụ (antq demo --help).",
-                "No running suite is found: start it with ./run.sh, or give the services' addresses (antq demo --help).",
+                "Không thấy hệ thống đang chạy: hãy chạy ./run.sh, hoặc cho biết địa chỉ (xem --help).",
+                "No running suite is found: start it with ./run.sh, or say where it is (see --help).",
                 absent);
         }
     }
 
     /// <exception cref="CommandFailure">The suite has no such service.</exception>
-    public string GrpcAddressOf(string service) =>
-        _endpoints.GetValueOrDefault(service)?.GetValueOrDefault("grpc")
+    public string AddressOf(string service, string endpoint) =>
+        _endpoints.GetValueOrDefault(service)?.GetValueOrDefault(endpoint)
         ?? throw new CommandFailure(
             $"Hệ thống đang chạy không có dịch vụ {service}.", $"The running suite has no service {service}.");
+
+    /// <summary>A secret of the running suite, from <c>parameters.json</c> in the folder above the file's.</summary>
+    /// <exception cref="CommandFailure">It is not there, or not for this user to read.</exception>
+    public string SecretOf(string parameter)
+    {
+        try
+        {
+            using var file = File.OpenRead(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_path))!, "..", "parameters.json"));
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(file)![parameter];
+        }
+        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException)
+        {
+            throw new CommandFailure(
+                $"Không đọc được {parameter} của hệ thống đang chạy (xem --help).",
+                $"The running suite's {parameter} can't be read (see --help).",
+                absent);
+        }
+    }
 
     private static string Find()
     {

@@ -19,7 +19,7 @@ internal sealed class SuiteAddresses(IReadOnlyDictionary<string, string?> given,
     {
         var address = given[service]
             ?? Environment.GetEnvironmentVariable($"{service.ToUpperInvariant()}_GRPC")
-            ?? _file.Value.GrpcAddressOf(service);
+            ?? _file.Value.AddressOf(service, "grpc");
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? uri
             : throw new CommandFailure(

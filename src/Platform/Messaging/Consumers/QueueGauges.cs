@@ -32,7 +32,7 @@ internal sealed class QueueGauges(
         try
         {
             var counts = await queues.CountAsync(names.ToList(), cancellationToken);
-            return [.. counts.Select(count => new Measurement<double>(count.Value, new KeyValuePair<string, object?>("queue", count.Key)))];
+            return [.. counts.Select(count => new Measurement<double>(count.Value ?? 0, new KeyValuePair<string, object?>("queue", count.Key)))];
         }
         catch (Exception trouble) when (trouble is not OperationCanceledException)
         {

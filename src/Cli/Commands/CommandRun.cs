@@ -1,0 +1,24 @@
+namespace AnTq.Cli.Commands;
+
+/// <summary>Runs a command to its end; what went wrong becomes one line on standard error and the exit code 1.</summary>
+internal static class CommandRun
+{
+    public static async Task<int> OfAsync(Func<Task> run, CancellationToken cancellation)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (CommandFailure failure)
+        {
+            await Console.Error.WriteLineAsync($"Lỗi / Error: {failure.Message}");
+            return 1;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Đã dừng theo yêu cầu. / Stopped as asked.");
+            return 1;
+        }
+    }
+}
