@@ -6,7 +6,7 @@ internal static class Cases
     public static readonly IReadOnlyList<string> All =
     [
         "unary_call", "empty_message", "client_stream", "server_stream", "two_way_stream_one_by_one", "answers_after_half_close",
-        "text_metadata", "binary_metadata", "repeated_metadata", "trailers", "trailers_of_a_refused_call",
+        "text_metadata", "binary_metadata", "empty_binary_metadata", "repeated_metadata", "trailers", "trailers_of_a_refused_call",
         "every_status_code", "status_message_in_vietnamese", "status_after_answers", "status_before_any_answer",
         "no_deadline", "deadline_reaches_the_server", "deadline_ends_the_call", "client_cancels_a_call", "client_cancels_a_stream",
         "server_cancels_a_stream", "server_cuts_a_stream",

@@ -78,6 +78,8 @@ internal sealed class ConformanceHandlers(CallMoments moments, SettableHealth he
             headers.Add($"seen-{name}", context.GetHttpContext().Request.Headers[name].ToString());
         }
 
+        var binary = headers.Where(entry => entry.IsBinary).Select(entry => entry.ValueBytes.Length);
+        headers.Add("seen-binary-sizes", string.Join(',', binary));
         foreach (var entry in Select(context.RequestHeaders, "trail-"))
         {
             context.ResponseTrailers.Add(entry);

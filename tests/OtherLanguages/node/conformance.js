@@ -103,6 +103,12 @@ const cases = {
     }
   },
 
+  async empty_binary_metadata() {
+    const { headers } = await unary({}, { entries: [['echo-value-bin', Buffer.alloc(0)]] });
+    // It arrives. The server's own empty headers stay behind.
+    equal([headers.get('seen-binary-sizes'), headers.get('echo-value-bin')], [['0'], []]);
+  },
+
   async repeated_metadata() {
     const { headers } = await unary({}, { entries: [['echo-many', 'a'], ['echo-many', 'b']] });
     equal(headers.get('echo-many').join(',').replaceAll(' ', ''), 'a,b');

@@ -120,6 +120,13 @@ def binary_metadata():
         equal(values(call.initial_metadata(), "echo-value-bin"), [value])
 
 
+def empty_binary_metadata():
+    _, call = unary(metadata=[("echo-value-bin", b"")])
+    headers = call.initial_metadata()
+    # It arrives. The server's own empty headers stay behind.
+    equal((values(headers, "seen-binary-sizes"), values(headers, "echo-value-bin")), (["0"], []))
+
+
 def repeated_metadata():
     _, call = unary(metadata=[("echo-many", "a"), ("echo-many", "b")])
     equal(",".join(values(call.initial_metadata(), "echo-many")).replace(" ", ""), "a,b")

@@ -57,6 +57,30 @@ public sealed class MetadataTests
         Assert.Equal(AllBytes, call.GetTrailers().GetValueBytes("x-late-bin"));
     }
 
+    // The web server leaves empty headers out of its answers: there is no telling empty bytes from none.
+    [Fact]
+    public async Task Empty_bytes_reach_the_server_and_are_nothing_on_the_way_back()
+    {
+        var received = new TaskCompletionSource<Metadata>();
+        await using var server = await EchoServer.StartAsync(new EchoHandlers
+        {
+            Unary = async (_, context) =>
+            {
+                received.SetResult(context.RequestHeaders);
+                await context.WriteResponseHeadersAsync(new Metadata { { "x-early-bin", [] } });
+                context.ResponseTrailers.Add("x-late-bin", []);
+                return new EchoResponse();
+            },
+        });
+
+        using var call = server.Client.UnaryAsync(new EchoRequest(), new Metadata { { "x-none-bin", [] } });
+
+        Assert.DoesNotContain(await call.ResponseHeadersAsync, entry => entry.Key == "x-early-bin");
+        await call;
+        Assert.Empty((await received.Task).GetValueBytes("x-none-bin")!);
+        Assert.DoesNotContain(call.GetTrailers(), entry => entry.Key == "x-late-bin");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("with space")]
