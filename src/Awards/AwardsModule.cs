@@ -1,8 +1,8 @@
 using AnTq.Awards.Features;
 using AnTq.Awards.Grpc;
 using AnTq.Awards.Persistence;
-using AnTq.Platform.Caching;
 using AnTq.Platform.Grpc;
+using AnTq.Platform.LocalCopy;
 using AnTq.Platform.Messaging;
 using AnTq.Platform.Paging;
 using AnTq.Platform.Persistence;
@@ -20,7 +20,7 @@ internal static class AwardsModule
         builder.AddGrpcServer(ResourceNames.Awards);
         builder.AddDatabase(ResourceNames.AwardsDatabase, typeof(AwardsModule).Assembly);
         builder.AddEventRelay();
-        builder.AddOrganizationLookup();
+        builder.AddOrganizationView();
         builder.AddPaging();
         builder.Services
             .AddSingleton<StatementStore>()

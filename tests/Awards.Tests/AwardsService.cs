@@ -71,6 +71,24 @@ public sealed class AwardsService(OrganizationsProcess organizations) : IAsyncLi
         ["Paging:TokenKey"] = "a key for the tests of awards",
     };
 
+    /// <summary>Waits until the service's own copy of the organizations has one of them.</summary>
+    public Task CopiesAsync(Organization organization) => Eventually.BecomesTrueAsync(
+        async () =>
+        {
+            await using var connection = await database.DataSource.OpenConnectionAsync();
+            return await connection.ExecuteScalarAsync<bool>(
+                "select exists (select from platform.organization_copy_version where name = @Name)", new { organization.Name });
+        },
+        TimeSpan.FromSeconds(30));
+
+    /// <summary>Takes an organization out of the service's own copy.</summary>
+    public async Task LoseAsync(Organization organization)
+    {
+        await CopiesAsync(organization);
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await connection.ExecuteAsync("delete from platform.organization_copy_version where name = @Name", new { organization.Name });
+    }
+
     /// <summary>Everything that a call may change.</summary>
     public async Task<string> DigestAsync()
     {

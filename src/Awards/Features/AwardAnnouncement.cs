@@ -2,7 +2,7 @@ using AnTq.Awards.Domain;
 using AnTq.Awards.Persistence;
 using AnTq.Awards.V1;
 using AnTq.Events.V1;
-using AnTq.Organizations.V1;
+using AnTq.Platform.LocalCopy;
 using AnTq.Platform.Messaging;
 using Google.Protobuf.Reflection;
 
@@ -20,13 +20,13 @@ internal static class AwardAnnouncement
     /// <param name="award">The record as it was before.</param>
     /// <param name="statement">Resource name of the confirmed statement.</param>
     /// <param name="organization">The record's organization on the span's last day.</param>
-    public static OutgoingEvent Of(GrantedAwardRow award, string statement, Organization organization) =>
+    public static OutgoingEvent Of(GrantedAwardRow award, string statement, OrganizationOnDay organization) =>
         new("award", "granted", ResourceNames.Award(award.Id), award.Version + 1, organization.Path, Data(award, statement, organization))
         {
             OrgUnit = organization.Name,
         };
 
-    private static AwardGranted Data(GrantedAwardRow award, string statement, Organization organization)
+    private static AwardGranted Data(GrantedAwardRow award, string statement, OrganizationOnDay organization)
     {
         var forms = FormSet.FromBits(award.Forms);
         var data = new AwardGranted

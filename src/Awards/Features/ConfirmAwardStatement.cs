@@ -1,8 +1,8 @@
 using AnTq.Awards.Domain;
 using AnTq.Awards.Persistence;
 using AnTq.Awards.V1;
-using AnTq.Organizations.V1;
 using AnTq.Platform.Access;
+using AnTq.Platform.LocalCopy;
 using AnTq.Platform.Mutations;
 
 namespace AnTq.Awards.Features;
@@ -32,7 +32,7 @@ internal sealed class ConfirmAwardStatement(
             return message;
         });
 
-    private static void Announce(Mutation mutation, GrantedAwardRow award, string statement, Organization organization)
+    private static void Announce(Mutation mutation, GrantedAwardRow award, string statement, OrganizationOnDay organization)
     {
         mutation.Publish(AwardAnnouncement.Of(award, statement, organization));
         mutation.Audit(new AuditEntry(

@@ -1,19 +1,18 @@
 using System.Collections.Concurrent;
 using AnTq.Awards.Domain;
-using AnTq.Organizations.V1;
 using AnTq.Platform.Access;
-using AnTq.Platform.Caching;
 using AnTq.Platform.Errors;
+using AnTq.Platform.LocalCopy;
 using Google.Rpc;
 using Grpc.Core;
 
 namespace AnTq.Awards.Features;
 
 /// <summary>
-/// Says who existed on a day, through the suite's lookup; nothing else in this service asks about organizations. Never called inside a
-/// database transaction: a slow answer must not hold locks.
+/// Says who existed on a day, from the service's own copy of the organizations, else through the suite's lookup; nothing else in this
+/// service asks about organizations. Never called inside a database transaction: a slow answer must not hold locks.
 /// </summary>
-internal sealed class OrganizationDirectory(OrganizationLookup organizations)
+internal sealed class OrganizationDirectory(OrganizationView organizations)
 {
     private const int DaysAtOnce = 4;
 
@@ -22,10 +21,10 @@ internal sealed class OrganizationDirectory(OrganizationLookup organizations)
     /// <param name="call">The call in whose course they are asked for.</param>
     /// <exception cref="RefusalException">ORGANIZATION_NOT_FOUND or ORGANIZATION_NOT_IN_FORCE, with the fields that name it.</exception>
     /// <exception cref="RpcException">The organizations service does not answer; becomes UNAVAILABLE.</exception>
-    public async Task<IReadOnlyDictionary<(string Id, DateOnly Day), Organization>> ReadAsync(
+    public async Task<IReadOnlyDictionary<(string Id, DateOnly Day), OrganizationOnDay>> ReadAsync(
         IReadOnlyCollection<OrganizationReference> references, Call call)
     {
-        var found = new ConcurrentDictionary<(string, DateOnly), Organization>();
+        var found = new ConcurrentDictionary<(string, DateOnly), OrganizationOnDay>();
         await Parallel.ForEachAsync(
             references.GroupBy(reference => reference.Day),
             new ParallelOptions { MaxDegreeOfParallelism = DaysAtOnce, CancellationToken = call.CancellationToken },
@@ -38,7 +37,7 @@ internal sealed class OrganizationDirectory(OrganizationLookup organizations)
         return found;
     }
 
-    private async Task<IReadOnlyDictionary<string, Organization>> ReadAsync(
+    private async Task<IReadOnlyDictionary<string, OrganizationOnDay>> ReadAsync(
         DateOnly day, IEnumerable<OrganizationReference> references, Call call)
     {
         try

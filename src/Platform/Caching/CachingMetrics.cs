@@ -6,6 +6,7 @@ namespace AnTq.Platform.Caching;
 internal sealed class CachingMetrics
 {
     public const string MeterName = "AnTq.Platform.Caching";
+    public const string Copy = "copy";
     public const string Memory = "memory";
     public const string Flight = "flight";
     public const string Redis = "redis";

@@ -27,6 +27,11 @@ public sealed class LookupSuite : IAsyncLifetime
 
     internal OrganizationService.OrganizationServiceClient Organizations { get; private set; } = null!;
 
+    internal OrganizationChangeService.OrganizationChangeServiceClient Changes { get; private set; } = null!;
+
+    /// <summary>The organizations service's own database.</summary>
+    internal TestDatabase OrganizationsDatabase => _organizations;
+
     public async Task InitializeAsync()
     {
         await _organizations.InitializeAsync();
@@ -40,6 +45,7 @@ public sealed class LookupSuite : IAsyncLifetime
             ["Paging:TokenKey"] = "a key for page tokens in tests",
         });
         Organizations = new OrganizationService.OrganizationServiceClient(_service.Channel);
+        Changes = new OrganizationChangeService.OrganizationChangeServiceClient(_service.Channel);
         _outsider = await BrokerProbe.OpenAsync(_broker.ConnectionString);
     }
 
@@ -72,18 +78,29 @@ public sealed class LookupSuite : IAsyncLifetime
                 app.MapDefaultEndpoints();
                 lookup = app.Services.GetRequiredService<OrganizationLookup>();
             },
-            new Dictionary<string, string?>
-            {
-                ["ConnectionStrings:probe-db"] = _database.ConnectionString,
-                ["ConnectionStrings:rabbitmq"] = _broker.ConnectionString,
-                ["ConnectionStrings:redis"] = redis ?? Redis.ConnectionString,
-                ["services:organizations:grpc:0"] =
-                    lineToOrganizations is { } line ? $"http://127.0.0.1:{line.Port}" : _service.Endpoints.Grpc.ToString(),
-            });
+            Settings(_database.ConnectionString, redis, lineToOrganizations));
         return new Copy(host, lookup!, questions);
     }
 
+    /// <summary>The configuration of a service beside organizations.</summary>
+    internal Dictionary<string, string?> Settings(
+        string database, string? redis = null, TcpProxy? lineToOrganizations = null, TcpProxy? lineToBroker = null) => new()
+    {
+        ["ConnectionStrings:probe-db"] = database,
+        ["ConnectionStrings:rabbitmq"] = lineToBroker is { } way
+            ? new UriBuilder(_broker.ConnectionString) { Host = "127.0.0.1", Port = way.Port }.Uri.AbsoluteUri : _broker.ConnectionString,
+        ["ConnectionStrings:redis"] = redis ?? Redis.ConnectionString,
+        ["services:organizations:grpc:0"] =
+            lineToOrganizations is { } line ? $"http://127.0.0.1:{line.Port}" : _service.Endpoints.Grpc.ToString(),
+    };
+
     internal TcpProxy LineToOrganizations() => TcpProxy.Start(_service.Endpoints.Grpc.Host, _service.Endpoints.Grpc.Port);
+
+    internal TcpProxy LineToBroker()
+    {
+        var direct = new Uri(_broker.ConnectionString);
+        return TcpProxy.Start(direct.Host, direct.Port);
+    }
 
     internal async Task<string> RegisterAsync(string displayName, string parent = "", string id = "")
     {

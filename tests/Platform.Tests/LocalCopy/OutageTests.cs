@@ -1,0 +1,56 @@
+using AnTq.Platform.Tests.Caching;
+using Grpc.Core;
+using Xunit;
+
+namespace AnTq.Platform.Tests.LocalCopy;
+
+[Collection(BesideOrganizations.Name)]
+public sealed class OutageTests(LookupSuite beside) : IAsyncLifetime
+{
+    private CopySuite _suite = null!;
+
+    public async Task InitializeAsync() => _suite = await CopySuite.StartAsync(beside);
+
+    public async Task DisposeAsync() => await _suite.DisposeAsync();
+
+    [Fact]
+    public async Task While_organizations_is_away_the_copy_answers_whatever_its_age_and_what_it_lacks_is_unavailable()
+    {
+        var name = await beside.RegisterAsync("Tỉnh Yên Bái");
+        await using (var reader = await _suite.StartReaderAsync())
+            await reader.AnswersFromItsCopyAsync(name);
+        await using var line = beside.LineToOrganizations();
+        line.Cut();
+
+        // It has never heard the feed: it does not know how old the copy is.
+        await using var alone = await _suite.StartReaderAsync(line);
+
+        Assert.Equal("Tỉnh Yên Bái", (await alone.ReadAsync(name, new DateOnly(2019, 5, 4))).DisplayName);
+        var unknown = await Assert.ThrowsAsync<RpcException>(() => alone.ReadAsync("organizations/nowhere"));
+        Assert.Equal(StatusCode.Unavailable, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_missed_while_organizations_was_away_comes_when_it_is_back()
+    {
+        await using var line = beside.LineToOrganizations();
+        await using var reader = await _suite.StartReaderAsync(line);
+        await reader.AnswersFromItsCopyAsync(await beside.RegisterAsync("Tỉnh Yên Bái"));
+        line.Cut();
+        var missed = await beside.RegisterAsync("Tỉnh Lào Cai");
+
+        line.Mend();
+
+        await reader.AnswersFromItsCopyAsync(missed);
+    }
+
+    [Fact]
+    public async Task Without_a_broker_the_copy_is_kept_all_the_same()
+    {
+        await using var line = beside.LineToBroker();
+        await using var reader = await _suite.StartReaderAsync(lineToBroker: line);
+        line.Cut();
+
+        await reader.AnswersFromItsCopyAsync(await beside.RegisterAsync("Tỉnh Yên Bái"));
+    }
+}
