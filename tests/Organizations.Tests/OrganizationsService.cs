@@ -22,6 +22,9 @@ public sealed class OrganizationsService : IAsyncLifetime
 
     public OrganizationChangeService.OrganizationChangeServiceClient Changes { get; private set; } = null!;
 
+    /// <summary>What the service has logged.</summary>
+    public CapturedLog Log => host!.Log;
+
     public TestDatabase Database => database;
 
     /// <summary>The service's own connections, with the settings that its statements run under.</summary>

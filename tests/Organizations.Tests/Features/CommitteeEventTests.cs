@@ -10,7 +10,7 @@ namespace AnTq.Organizations.Tests.Features;
 public sealed class CommitteeEventTests(Committees committees) : IClassFixture<Committees>
 {
     [Fact]
-    public async Task A_reconstitution_is_announced_without_any_person_and_audited_with_all_of_them()
+    public async Task A_reconstitution_is_announced_and_logged_without_any_person_and_audited_with_all_of_them()
     {
         await using var listener = await EventListener.StartAsync(committees.Service.BrokerAddress, "organizations.committee.#");
         var committee = await committees.CommitteeAsync();
@@ -37,6 +37,7 @@ public sealed class CommitteeEventTests(Committees committees) : IClassFixture<C
             JsonParser.Default.Parse<CommitteeReconstituted>(document.RootElement.GetProperty("data").GetRawText()));
         using var next = JsonDocument.Parse((await listener.NextAsync()).Body);
         Assert.Equal("2023-03-15", next.RootElement.GetProperty("data").GetProperty("startDate").GetString());
+        Assert.DoesNotContain(committees.Service.Log.Lines, line => line.Contains("Hạnh", StringComparison.Ordinal));
         Assert.Equal(["reconstitute Ngô Hạnh Phúc", "correct Ngô Hạnh Phúc Hoàng Xuân Ánh"], await AuditAsync(first.Name));
     }
 

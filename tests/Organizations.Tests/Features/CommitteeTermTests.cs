@@ -1,3 +1,4 @@
+using AnTq.Organizations.Tests.Features.Changes;
 using AnTq.Organizations.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -61,6 +62,22 @@ public sealed class CommitteeTermTests(Committees committees) : IClassFixture<Co
             "ORGANIZATION_NOT_IN_FORCE", StatusCode.FailedPrecondition, () => committees.ReconstituteAsync(committee, "2025-07-01", "B"));
         await Refused.WithAsync("ORGANIZATION_NOT_IN_FORCE", StatusCode.FailedPrecondition, () => committees.ReconstituteAsync(
             committee, Second, "B", request => request.CommitteeTerm.StatedEndDate = "2025-07-02"));
+    }
+
+    [Fact]
+    public async Task A_change_that_ends_the_unit_ends_the_committee_and_its_term()
+    {
+        var unit = await committees.Service.RegisterAsync(Requests.Create("Huyện Hàm Yên", level: AdministrativeLevel.District));
+        var committee = await committees.CommitteeAsync(unit.Name);
+        var before = await committees.ReconstituteAsync(committee, First, "A");
+
+        await committees.Service.RecordAsync(Changes.Changes.Abolish("2025-07-01", unit));
+
+        var after = await committees.OnAsync(committee, "2025-06-30");
+        Assert.Equal(("", "2025-07-01"), (before.EndDate, after.EndDate));
+        await Refused.WithAsync("COMMITTEE_TERM_NOT_FOUND", StatusCode.NotFound, () => committees.OnAsync(committee, "2025-07-01"));
+        Assert.Equal(before, await committees.Client.LookupCommitteeTermAsync(
+            new() { Committee = committee.Name, AsOf = "2025-07-01", KnownAt = before.RecordTime }));
     }
 
     [Fact]
