@@ -85,7 +85,11 @@ public sealed class StandardServicesTests(ProbeHost probe) : IClassFixture<Probe
     [Fact]
     public async Task Reflection_lists_the_services_in_both_versions()
     {
-        string[] expected = [Own, "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection"];
+        string[] expected =
+        [
+            "antq.probe.v1.ProbeEventService", Own, "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection",
+            "grpc.reflection.v1alpha.ServerReflection",
+        ];
 
         Assert.Equal(expected, (await ListAsync(probe.Host.Channel)).Order(StringComparer.Ordinal));
         Assert.Equal(expected, (await ListByTheOlderVersionAsync()).Order(StringComparer.Ordinal));
