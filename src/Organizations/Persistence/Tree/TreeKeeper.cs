@@ -38,12 +38,18 @@ internal sealed partial class TreeKeeper(Database database, DatabaseReadiness re
         {
             var askedAt = TimeProvider.System.GetTimestamp();
             var changed = await line.HearAsync(stoppingToken);
-            if (changed is null)
-                tree = await LoadAsync(stoppingToken);
-            else if (changed.Count > 0)
-                tree = tree.With(await HistoryStore.ReadAsync(database.DataSource, changed, knownAt: null, stoppingToken));
-            source.Confirm(tree, askedAt);
-            await source.DoubtedAsync(Heartbeat, stoppingToken);
+            if (changed is { Count: 0 })
+            {
+                source.Confirm(tree, askedAt);
+                await source.DoubtedAsync(Heartbeat, stoppingToken);
+                continue;
+            }
+
+            // What is read now may stand on changes of others that are told a moment later, such as a parent that was not there before:
+            // only a question that brings nothing new proves the tree whole.
+            tree = changed is null
+                ? await LoadAsync(stoppingToken)
+                : tree.With(await HistoryStore.ReadAsync(database.DataSource, changed, knownAt: null, stoppingToken));
         }
     }
 
