@@ -3,14 +3,15 @@ namespace AnTq.Architecture.Tests.Tree;
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Checkout
 {
-    private static readonly string _root = FindRoot();
+    /// <summary>Its folder.</summary>
+    public static string Root { get; } = FindRoot();
 
     private static readonly string[] _notOurs = [".git", "bin", "obj", "node_modules", ".antq", ".vs", "TestResults", "__pycache__"];
 
     private static readonly string[] _textual =
         [".cs", ".csproj", ".props", ".targets", ".sql", ".proto", ".sh", ".js", ".py", ".json", ".md", ".txt", ".yaml"];
 
-    private static readonly Lazy<IReadOnlyList<SourceFile>> _files = new(() => [.. Read(_root)]);
+    private static readonly Lazy<IReadOnlyList<SourceFile>> _files = new(() => [.. Read(Root)]);
 
     private static readonly Lazy<IReadOnlyList<ProjectFile>> _projects =
         new(() => [.. Files.Where(file => file.Name.EndsWith(".csproj", StringComparison.Ordinal)).Select(ProjectFile.Parse)]);
@@ -22,7 +23,7 @@ internal static class Checkout
 
     public static IReadOnlyList<ProjectFile> Projects => _projects.Value;
 
-    /// <summary>The services and what they are built on. The AppHost is a picture of them without code of its own.</summary>
+    /// <summary>The services, what they are built on, and the AppHost that composes them.</summary>
     public static IReadOnlyList<CodeAssemblyOf> Product => _product.Value;
 
     /// <summary>The services: the projects below src with a module of their name.</summary>
@@ -32,7 +33,8 @@ internal static class Checkout
     public static Code.CodeAssembly Violations { get; } = Code.CodeAssembly.Read(typeof(Checkout).Assembly.Location);
 
     private static bool IsProduct(ProjectFile project) =>
-        (project.IsBelow("src") && !project.IsBelow("src/StandIns")) || project.IsBelow("ServiceDefaults");
+        (project.IsBelow("src") && !project.IsBelow("src/StandIns")) || project.IsBelow("ServiceDefaults")
+        || project.IsBelow("AppHost");
 
     private static bool IsService(ProjectFile project) =>
         Files.Any(file => file.Path == $"{project.Folder}/{project.Folder.Split('/')[^1]}Module.cs");
@@ -40,12 +42,12 @@ internal static class Checkout
     private static string AssemblyPath(ProjectFile project)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        return Path.Combine(_root, project.Folder, "bin", configuration, "net10.0", $"{project.AssemblyName}.dll");
+        return Path.Combine(Root, project.Folder, "bin", configuration, "net10.0", $"{project.AssemblyName}.dll");
     }
 
     private static IEnumerable<SourceFile> Read(string folder) =>
         Directory.EnumerateFiles(folder).Where(path => _textual.Contains(Path.GetExtension(path)))
-            .Select(path => new SourceFile(Path.GetRelativePath(_root, path).Replace('\\', '/'), File.ReadAllText(path)))
+            .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path)))
             .Concat(Directory.EnumerateDirectories(folder).Where(path => !_notOurs.Contains(Path.GetFileName(path))).SelectMany(Read));
 
     private static string FindRoot()
