@@ -14,6 +14,8 @@ case ${1:-} in
   *) sed -n '2,5s/^# //p' "$0" >&2; exit 2 ;;
 esac
 
+state=${ANTQ_STATE:-.antq}
+
 . build/dotnet.sh
 [ -f .antq/open-feed ] || build/packages.sh servers
 build/feed.sh
@@ -24,18 +26,18 @@ build() {
 }
 
 # Whether a suite of this checkout runs: it holds the lock. A killed one leaves its files behind, but not its lock.
-running() { [ -f .antq/lock ] && ! flock -n .antq/lock true; }
-healthy() { running && grep -q '"healthy": *true' .antq/run/endpoints.json 2>/dev/null; }
+running() { [ -f "$state/lock" ] && ! flock -n "$state/lock" true; }
+healthy() { running && grep -q '"healthy": *true' "$state/run/endpoints.json" 2>/dev/null; }
 
 start_suite() {
   build AppHost/AppHost.csproj
-  mkdir -p .antq
-  echo "starting the suite (its log: .antq/demo.log) ..."
-  dotnet AppHost/bin/Debug/net10.0/AppHost.dll >.antq/demo.log 2>&1 &
+  mkdir -p "$state"
+  echo "starting the suite (its log: $state/demo.log) ..."
+  dotnet AppHost/bin/Debug/net10.0/AppHost.dll >"$state/demo.log" 2>&1 &
   suite=$!
   trap 'kill -TERM "$suite" 2>/dev/null; wait "$suite" 2>/dev/null || true' EXIT
   until running; do
-    kill -0 "$suite" 2>/dev/null || { tail -n 30 .antq/demo.log >&2; exit 1; }
+    kill -0 "$suite" 2>/dev/null || { tail -n 30 "$state/demo.log" >&2; exit 1; }
     sleep 0.1
   done
 }
@@ -43,7 +45,7 @@ start_suite() {
 wait_until_healthy() {
   local deadline=$((SECONDS + 120))
   until healthy; do
-    running || { echo "the suite has ended" >&2; tail -n 30 .antq/demo.log >&2; exit 1; }
+    running || { echo "the suite has ended" >&2; tail -n 30 "$state/demo.log" >&2; exit 1; }
     [ $SECONDS -lt $deadline ] || { echo "the suite is not healthy after two minutes" >&2; exit 1; }
     sleep 0.2
   done

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using AnTq.AppHost.Tests.Commands;
 using AnTq.Testing;
 
 namespace AnTq.AppHost.Tests.Engine;
 
-/// <summary>An AppHost of the fixtures, started as a user would start it. Ended with the test, whatever came of it.</summary>
+/// <summary>An AppHost, started as a user would start it. Ended with the test, whatever came of it.</summary>
 internal sealed class AppHostProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -24,22 +25,16 @@ internal sealed class AppHostProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
-    public static AppHostProcess Start(string name, StateFolder state, string[] arguments, params (string Name, string Value)[] environment)
-    {
-        // A test run in the background ignores Ctrl+C and hands that down: env gives the signal its meaning back.
-        string[] line = ["--default-signal=INT", "dotnet", Repository.Assembly($"tests/AppHost.Tests/Fixtures/{name}", name), .. arguments];
-        var start = new ProcessStartInfo("env", line) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ANTQ_STATE"] = state.Path;
-        foreach (var (variable, value) in environment)
-        {
-            start.Environment[variable] = value;
-        }
+    /// <summary>Starts one of the fixtures.</summary>
+    public static AppHostProcess Start(string name, StateFolder state, string[] arguments, params (string Name, string? Value)[] environment) =>
+        StartLine(["dotnet", Repository.Assembly($"tests/AppHost.Tests/Fixtures/{name}", name), .. arguments], state, environment);
 
-        return new AppHostProcess(Process.Start(start)!);
-    }
-
-    public static AppHostProcess Start(string name, StateFolder state, params (string Name, string Value)[] environment) =>
+    public static AppHostProcess Start(string name, StateFolder state, params (string Name, string? Value)[] environment) =>
         Start(name, state, [], environment);
+
+    /// <summary>Starts the suite by a command, as somebody types it in the checkout's folder.</summary>
+    public static AppHostProcess StartCommand(string command, StateFolder state) =>
+        StartLine(["bash", "-c", $"exec {command}"], state, Shell.Environment);
 
     /// <summary>Waits until the output has a line that contains the text, and returns it.</summary>
     public async Task<string> SaysAsync(string text, TimeSpan deadline)
@@ -78,6 +73,28 @@ internal sealed class AppHostProcess : IAsyncDisposable
     {
         await EndAsync();
         _process.Dispose();
+    }
+
+    private static AppHostProcess StartLine(string[] line, StateFolder state, IEnumerable<(string Name, string? Value)> environment)
+    {
+        // A test run in the background ignores Ctrl+C and hands that down: env gives the signal its meaning back.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. line])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ANTQ_STATE"] = state.Path;
+        foreach (var (variable, value) in environment)
+        {
+            start.Environment.Remove(variable);
+            if (value is not null)
+            {
+                start.Environment[variable] = value;
+            }
+        }
+
+        return new AppHostProcess(Process.Start(start)!);
     }
 
     private void Note(object sender, DataReceivedEventArgs received)
