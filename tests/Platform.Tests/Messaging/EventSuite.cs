@@ -88,6 +88,11 @@ internal sealed class EventSuite : IAsyncDisposable
     public Task BecomesAsync(string sql, long wanted) =>
         Eventually.BecomesAsync(() => ScalarAsync<long>(sql), count => count == wanted, Patience, $"{wanted} = {sql}");
 
+    /// <summary>So many copies hold the right to relay.</summary>
+    public Task LeadersAsync(long count) => BecomesAsync(
+        "select count(*) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())",
+        count);
+
     /// <summary>The feed holds this many events, without gap, and the broker has confirmed them all.</summary>
     public async Task FeedIsCompleteAsync(long events)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using AnTq.Platform.Messaging;
 using AnTq.Testing;
 using Npgsql;
 using RabbitMQ.Client;
@@ -101,12 +100,12 @@ public sealed class RelayTests : IAsyncLifetime
     public async Task Of_two_copies_one_leads_and_the_other_takes_over_within_5_seconds()
     {
         var first = await _suite.StartRelayAsync();
-        await LeadersAsync(1);
+        await _suite.LeadersAsync(1);
         var second = await _suite.StartRelayAsync();
         await using var outsider = await OutsiderAsync("#");
         await Task.WhenAll(EventSuite.CreateAsync(first, "by the leader"), EventSuite.CreateAsync(second, "by the other"));
         await _suite.FeedIsCompleteAsync(2);
-        await LeadersAsync(1);
+        await _suite.LeadersAsync(1);
 
         await _suite.StopAsync(first);
         await EventSuite.CreateAsync(second, "by the new leader");
@@ -119,32 +118,13 @@ public sealed class RelayTests : IAsyncLifetime
     public async Task A_leader_whose_connection_is_ended_is_followed_by_another()
     {
         var host = await _suite.StartRelayAsync();
-        await LeadersAsync(1);
+        await _suite.LeadersAsync(1);
 
         await _suite.ScalarAsync<bool>(
             "select bool_and(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())");
         await EventSuite.CreateAsync(host, "after the end");
 
         await _suite.FeedIsCompleteAsync(1);
-    }
-
-    [Fact]
-    public async Task A_copy_that_does_not_lead_notifies_the_one_that_does()
-    {
-        await _suite.StartRelayAsync();
-        await LeadersAsync(1);
-        var other = await _suite.StartRelayAsync();
-        await using var listener = await _suite.Database.OpenConnectionAsync();
-        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        listener.Notification += (_, _) => heard.TrySetResult();
-        await using (var listen = new NpgsqlCommand($"listen {RelayLeadership.NotificationChannel}", listener))
-            await listen.ExecuteNonQueryAsync();
-
-        await EventSuite.CreateAsync(other, "notified");
-        using var limit = new CancellationTokenSource(Patience);
-        await listener.WaitAsync(limit.Token);
-
-        Assert.True(heard.Task.IsCompleted);
     }
 
     [Fact]
@@ -234,10 +214,6 @@ public sealed class RelayTests : IAsyncLifetime
         };
         await insert.ExecuteNonQueryAsync();
     }
-
-    private Task LeadersAsync(long count) => _suite.BecomesAsync(
-        "select count(*) from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())",
-        count);
 
     // The relay declares the exchange when it leads.
     private async Task<BrokerProbe> OutsiderAsync(string pattern)
