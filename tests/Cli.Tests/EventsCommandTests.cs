@@ -122,7 +122,7 @@ public sealed partial class EventsCommandTests : IAsyncLifetime
         var service = Path.GetFileNameWithoutExtension(module).Replace("Module", "", StringComparison.Ordinal).ToLowerInvariant();
         var wiring = File.ReadAllText(module);
         var consumers = Consumer().Matches(wiring).Select(match => match.Groups[1].Value);
-        return (wiring.Contains("AddOrganizationLookup()", StringComparison.Ordinal) ? consumers.Append("organization-lookup") : consumers)
+        return (LooksOrganizationsUp().IsMatch(wiring) ? consumers.Append("organization-lookup") : consumers)
             .Select(consumer => $"{service}.{consumer}");
     }
 
@@ -152,4 +152,7 @@ public sealed partial class EventsCommandTests : IAsyncLifetime
 
     [GeneratedRegex("""AddEventConsumer\(\s*"([a-z-]+)"[,)]""")]
     private static partial Regex Consumer();
+
+    [GeneratedRegex(@"AddOrganization(Lookup|View)\(\)")]
+    private static partial Regex LooksOrganizationsUp();
 }
