@@ -3,12 +3,20 @@ namespace AnTq.Cli.Commands;
 /// <summary>Runs a command to its end; what went wrong becomes one line on standard error and the exit code 1.</summary>
 internal static class CommandRun
 {
-    public static async Task<int> OfAsync(Func<Task> run, CancellationToken cancellation)
-    {
-        try
+    public static Task<int> OfAsync(Func<Task> run, CancellationToken cancellation) => OfAsync(
+        async () =>
         {
             await run();
             return 0;
+        },
+        cancellation);
+
+    /// <summary>Runs a command that has an exit code of its own.</summary>
+    public static async Task<int> OfAsync(Func<Task<int>> run, CancellationToken cancellation)
+    {
+        try
+        {
+            return await run();
         }
         catch (CommandFailure failure)
         {

@@ -10,7 +10,7 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var addresses = new AddressOptions();
+        var addresses = new AddressOptions(SuiteAddresses.Services);
         var command = new Command(
             "demo",
             "Nhập khen thưởng 10 năm của Thành phố Yên Bái, in bảng tổng hợp và các thông báo; chạy lại không thay đổi gì. / "

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace AnTq.Cli.Suite;
 
-/// <summary>The options by which a command is told where the services are.</summary>
-internal sealed class AddressOptions
+/// <summary>The options by which a command is told where the services that it talks to are.</summary>
+internal sealed class AddressOptions(params IReadOnlyCollection<string> services)
 {
     private readonly Option<string?> _file = EndpointsFile.Option();
 
-    private readonly Dictionary<string, Option<string?>> _services = SuiteAddresses.Services.ToDictionary(
+    private readonly Dictionary<string, Option<string?>> _services = services.ToDictionary(
         service => service,
         service => new Option<string?>($"--{service}")
         {

@@ -17,7 +17,7 @@ internal sealed class SuiteAddresses(IReadOnlyDictionary<string, string?> given,
     /// <exception cref="CommandFailure">Nothing says where it is, or what does is no address.</exception>
     public Uri Of(string service)
     {
-        var address = given[service]
+        var address = given.GetValueOrDefault(service)
             ?? Environment.GetEnvironmentVariable($"{service.ToUpperInvariant()}_GRPC")
             ?? _file.Value.AddressOf(service, "grpc");
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

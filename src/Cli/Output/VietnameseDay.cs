@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace AnTq.Cli.Output;
+
+/// <summary>Days as they are written in Vietnam: 01/07/2025.</summary>
+internal static class VietnameseDay
+{
+    /// <summary>A day of the contract.</summary>
+    /// <param name="day">YYYY-MM-DD.</param>
+    public static string Of(string day) => Of(Read(day));
+
+    /// <summary>From a first day to the last one; the contract's end is the day after.</summary>
+    /// <param name="from">YYYY-MM-DD.</param>
+    /// <param name="to">YYYY-MM-DD, not included; empty while no end is known.</param>
+    public static string Between(string from, string to) => to.Length == 0
+        ? $"từ {Of(from)}"
+        : $"{Of(from)} – {Of(Read(to).AddDays(-1))}";
+
+    private static string Of(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static DateOnly Read(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
