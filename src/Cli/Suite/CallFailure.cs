@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 using Status = Google.Rpc.Status;
@@ -14,7 +15,8 @@ internal static class CallFailure
         var texts = Texts(failure);
         if (texts.TryGetValue("vi", out var vietnamese) && texts.TryGetValue("en", out var english))
         {
-            return new CommandFailure($"Dịch vụ {service} từ chối: {vietnamese}", $"The service {service} refuses: {english}", failure);
+            return new CommandFailure(
+                $"Dịch vụ {service} từ chối: {vietnamese}", $"The service {service} refuses: {english}{Preconditions(failure)}", failure);
         }
 
         return failure.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
@@ -27,10 +29,17 @@ internal static class CallFailure
     }
 
     private static Dictionary<string, string> Texts(RpcException failure) =>
+        Details<LocalizedMessage>(failure).ToDictionary(text => text.Locale, text => text.Message);
+
+    // What stands in the way, by name: the units that have borne a code, with their days.
+    private static string Preconditions(RpcException failure) => string.Concat(
+        Details<PreconditionFailure>(failure).SelectMany(each => each.Violations).Select(violation => $" [{violation.Subject}: {violation.Description}]"));
+
+    private static IEnumerable<T> Details<T>(RpcException failure)
+        where T : IMessage, new() =>
         failure.Trailers.GetValueBytes(DetailsTrailer) is { } details
             ? Status.Parser.ParseFrom(details).Details
-                .Where(detail => detail.Is(LocalizedMessage.Descriptor))
-                .Select(detail => detail.Unpack<LocalizedMessage>())
-                .ToDictionary(text => text.Locale, text => text.Message)
+                .Where(detail => detail.Is(new T().Descriptor))
+                .Select(detail => detail.Unpack<T>())
             : [];
 }

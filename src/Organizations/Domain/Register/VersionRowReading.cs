@@ -29,7 +29,9 @@ internal static class VersionRowReading
 
     private static UnitKey? Parent(OrganizationVersionRow row, ImportFaults faults)
     {
-        if (row.Level == AdministrativeLevel.Province && row.ParentCode.Length == 0)
+        // Of an unknown level nothing is to be said about what stands above it.
+        if (row.Level is not (AdministrativeLevel.Province or AdministrativeLevel.District or AdministrativeLevel.Commune)
+            || (row.Level == AdministrativeLevel.Province && row.ParentCode.Length == 0))
             return null;
         if (row.Level != AdministrativeLevel.Province && UnitKey.OfCode(row.ParentCode) is { } parent && parent.Level < row.Level)
             return parent;

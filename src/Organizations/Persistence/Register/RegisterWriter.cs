@@ -83,10 +83,11 @@ internal sealed class RegisterWriter
             instant);
     }
 
-    private async Task ExecuteAsync(string sql, params object[] values)
+    // The first value by itself: the only one, an array of text, would be taken for the list of all values.
+    private async Task ExecuteAsync(string sql, object first, params object[] others)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = (int)WriteScope.CommandTime.TotalSeconds };
-        foreach (var value in values)
+        foreach (var value in others.Prepend(first))
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(cancellation);
     }
