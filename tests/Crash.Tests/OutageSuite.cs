@@ -1,5 +1,6 @@
 using AnTq.Load;
 using AnTq.Notifications.V1;
+using AnTq.Organizations.V1;
 using AnTq.Testing;
 using Grpc.Core;
 using Xunit;
@@ -7,7 +8,7 @@ using Xunit;
 namespace AnTq.Crash.Tests;
 
 /// <summary>
-/// A suite behind proxies and a steady load. A test lets something go wrong and right again, and demands that callers were told the
+/// A suite behind proxies, in two copies of each service, and a steady load. A test lets something go wrong and right again, and demands that callers were told the
 /// truth in time, that all is well soon, and that nothing is lost or doubled.
 /// </summary>
 public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
@@ -28,7 +29,7 @@ public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Services = await servers.StartSuiteAsync(new SuiteOptions { ThroughProxies = true });
+        Services = await servers.StartSuiteAsync(new SuiteOptions { ThroughProxies = true, AwardsCopies = 2, NotificationsCopies = 2 });
         Load = new AwardLoad(new AwardCaller(Services.NextAwardsChannel, CallLimit), Services.Places, awardsPerStatement: 2, Patience);
     }
 
@@ -56,7 +57,7 @@ public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
         var load = Load.RunAsync(StatementsPerSecond, stop.Token);
         try
         {
-            await GrantAndTellAsync(Patience);
+            await GrantAndTellAsync(Services.Places);
             await outage();
             var ended = TimeProvider.System.GetTimestamp();
             await BecomesWellAsync();
@@ -70,23 +71,38 @@ public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
     }
 
     /// <summary>A fresh award is granted, and its organization reads of it.</summary>
-    private async Task GrantAndTellAsync(TimeSpan patience)
+    private async Task GrantAndTellAsync(LoadPlaces places)
     {
-        var granted = await Load.GrantAsync();
+        var granted = await Load.GrantAsync(places);
         Assert.True(granted.IsConfirmed, "A fresh award could not be granted.");
         var inbox = new NotificationService.NotificationServiceClient(Services.Notifications[0].Channel);
         var request = new ListNoticesRequest { Organization = granted.Awards[0].Award.Organization, PageSize = 500 };
         await Eventually.BecomesTrueAsync(
             () => IsToldAsync(inbox, request, granted.Recorded![0]),
-            patience,
+            Patience,
             Services.Notifications[0].Log.ToString);
     }
 
     private async Task BecomesWellAsync()
     {
-        await GrantAndTellAsync(Patience);
+        // Nobody can have kept what these are: it must be asked for.
+        var unheardOf = await Eventually.BecomesAsync(RegisterAsync, found => found is not null, Patience);
+        await GrantAndTellAsync(unheardOf!);
         foreach (var service in Services.Awards.Concat(Services.Notifications))
             await Eventually.BecomesTrueAsync(() => IsHealthyAsync(service), Patience, service.Log.ToString);
+    }
+
+    /// <summary>Null when the organizations service cannot do it yet.</summary>
+    private async Task<LoadPlaces?> RegisterAsync()
+    {
+        try
+        {
+            return await LoadPlaces.RegisterAsync(new OrganizationService.OrganizationServiceClient(Services.Organizations.Channel));
+        }
+        catch (RpcException refused) when (refused.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        {
+            return null;
+        }
     }
 
     private async Task<bool> IsToldAsync(

@@ -67,9 +67,13 @@ public sealed class AwardLoad(AwardCaller caller, LoadPlaces places, int awardsP
         async (_, _) => await GrantAsync());
 
     /// <summary>Grants the awards of one statement, or gives up.</summary>
-    public async Task<PlannedStatement> GrantAsync()
+    public Task<PlannedStatement> GrantAsync() => GrantAsync(places);
+
+    /// <summary>Grants the awards of one statement, or gives up.</summary>
+    /// <param name="elsewhere">Whom they are granted to.</param>
+    public async Task<PlannedStatement> GrantAsync(LoadPlaces elsewhere)
     {
-        var statement = Plan();
+        var statement = Plan(elsewhere);
         statements.Enqueue(statement);
         if (await CreateAsync(statement) && await RecordAsync(statement))
             await ConfirmAsync(statement);
@@ -88,13 +92,13 @@ public sealed class AwardLoad(AwardCaller caller, LoadPlaces places, int awardsP
         }
     }
 
-    private PlannedStatement Plan()
+    private PlannedStatement Plan(LoadPlaces where)
     {
         var mine = Interlocked.Increment(ref number);
         var first = mine * awardsPerStatement;
         return new PlannedStatement(
             string.Create(CultureInfo.InvariantCulture, $"{run}-{mine}"),
-            [.. Enumerable.Range(first, awardsPerStatement).Select(award => PlannedAward.Number(places, award))]);
+            [.. Enumerable.Range(first, awardsPerStatement).Select(award => PlannedAward.Number(where, award))]);
     }
 
     private async Task<bool> CreateAsync(PlannedStatement statement)

@@ -73,10 +73,7 @@ internal sealed partial class RefusalTranslator(ServiceIdentity service, ILogger
             }
             : null;
 
-    private static RefusalException? Upstream(Exception thrown) => thrown is RpcException
-    {
-        StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Aborted or StatusCode.ResourceExhausted
-    }
+    private static RefusalException? Upstream(Exception thrown) => thrown is RpcException call && IsUnavailable(call)
         ? new RefusalException(
             PlatformErrors.DependencyUnavailable,
             new LocalizedText(
@@ -86,6 +83,9 @@ internal sealed partial class RefusalTranslator(ServiceIdentity service, ILogger
             RetryAfter = TimeSpan.FromSeconds(1),
         }
         : null;
+
+    private static bool IsUnavailable(RpcException call) => BrokenConnection.Ended(call)
+        || call.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Aborted or StatusCode.ResourceExhausted;
 
     private static RefusalException Fault(string correlationId) => new(
         PlatformErrors.Internal,

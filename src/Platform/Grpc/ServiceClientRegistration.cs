@@ -25,8 +25,8 @@ public static class ServiceClientRegistration
             {
                 EnableMultipleHttp2Connections = true,
                 PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-                KeepAlivePingDelay = TimeSpan.FromSeconds(60),
-                KeepAlivePingTimeout = TimeSpan.FromSeconds(30),
+                KeepAlivePingDelay = TimeSpan.FromSeconds(4),
+                KeepAlivePingTimeout = TimeSpan.FromSeconds(4),
                 ConnectTimeout = TimeSpan.FromSeconds(5),
             });
 }

@@ -68,7 +68,7 @@ internal sealed partial class EventDelivery(
 
     private static bool IsTransient(Exception failure) => failure switch
     {
-        RpcException call => IsTransient(call.StatusCode),
+        RpcException call => BrokenConnection.Ended(call) || IsTransient(call.StatusCode),
         RefusalException refusal => IsTransient(refusal.Reason.Code),
         NpgsqlException database => database.IsTransient || DatabaseErrors.Translate(database) is not null,
         _ => failure is TimeoutException or IOException or SocketException or HttpRequestException or OperationCanceledException,
