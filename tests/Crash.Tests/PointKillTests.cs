@@ -10,22 +10,11 @@ namespace AnTq.Crash.Tests;
 /// broker's messages or confirms, and the service is killed there.
 /// </summary>
 [Collection(CrashServers.Collection)]
-public sealed class PointKillTests(CrashServers servers) : IAsyncLifetime
+public sealed class PointKillTests(PointKillSuite killed) : IClassFixture<PointKillSuite>
 {
-    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private LoadSuite suite = null!;
-    private AwardLoad load = null!;
-
-    public async Task InitializeAsync()
-    {
-        suite = await servers.StartSuiteAsync(new SuiteOptions { ThroughProxies = true });
-        load = new AwardLoad(new AwardCaller(suite.NextAwardsChannel, CallLimit), suite.Places, awardsPerStatement: 3, Patience);
-        await load.GrantAsync(3);
-        await suite.NewCheck().BecomesQuietAsync(Patience);
-    }
-
-    public async Task DisposeAsync() => await suite.DisposeAsync();
+    private readonly LoadSuite suite = killed.Services;
+    private readonly AwardLoad load = killed.Load;
 
     [Theory]
     [InlineData(false)]

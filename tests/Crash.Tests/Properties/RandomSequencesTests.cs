@@ -16,7 +16,7 @@ namespace AnTq.Crash.Tests.Properties;
 public sealed class RandomSequencesTests(CrashServers servers, ITestOutputHelper output)
 {
     private const int Sequences = 20;
-    private const int Steps = 15;
+    private const int Steps = 12;
     private const int Callers = 2;
     private const int Incidents = 2;
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(5);
