@@ -8,8 +8,8 @@ using Xunit;
 namespace AnTq.Crash.Tests;
 
 /// <summary>
-/// A suite behind proxies, in two copies of each service, and a steady load. A test lets something go wrong and right again, and demands that callers were told the
-/// truth in time, that all is well soon, and that nothing is lost or doubled.
+/// A suite behind proxies, with two copies of awards and of notifications, under a steady load. A test lets something go wrong and right
+/// again, and demands that callers were told the truth in time, that all is well soon, and that nothing is lost or doubled.
 /// </summary>
 public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
 {
