@@ -3,17 +3,23 @@ using System.Globalization;
 using AnTq.Options.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 
 namespace AnTq.Platform.Validation;
 
 /// <summary>The check of one field of a message type.</summary>
 internal sealed class FieldCheck
 {
+    // The years 1 to 9999, in seconds since 1970.
+    private const long FirstSecond = -62_135_596_800;
+    private const long LastSecond = 253_402_300_799;
+
     private readonly FieldRules rules;
     private readonly bool hasRules;
     private readonly bool isText;
     private readonly bool isNumber;
     private readonly bool isEnum;
+    private readonly bool isMoment;
 
     public FieldCheck(FieldDescriptor field)
     {
@@ -26,6 +32,7 @@ internal sealed class FieldCheck
         isNumber = value.FieldType is FieldType.Int32 or FieldType.Int64 or FieldType.UInt32 or FieldType.UInt64 or FieldType.SInt32
             or FieldType.SInt64 or FieldType.Fixed32 or FieldType.Fixed64 or FieldType.SFixed32 or FieldType.SFixed64;
         isEnum = value.FieldType == FieldType.Enum;
+        isMoment = value.FieldType == FieldType.Message && value.MessageType.FullName == Timestamp.Descriptor.FullName;
         HoldsMessages = value.FieldType == FieldType.Message
             && value.MessageType.File.Package.StartsWith("antq.", StringComparison.Ordinal);
     }
@@ -34,8 +41,10 @@ internal sealed class FieldCheck
 
     public bool HoldsMessages { get; }
 
-    /// <summary>Texts and enums are checked in any case: control characters and unknown values are never allowed.</summary>
-    public bool IsNeeded => hasRules || isText || isEnum || HoldsMessages;
+    /// <summary>
+    /// Texts, enums and moments are checked in any case: control characters, unknown values and moments that never were are never allowed.
+    /// </summary>
+    public bool IsNeeded => hasRules || isText || isEnum || isMoment || HoldsMessages;
 
     public void Run(IMessage message, string prefix, Violations violations)
     {
@@ -110,7 +119,12 @@ internal sealed class FieldCheck
             CheckNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture), path, violations);
         else if (isEnum && !Field.IsMap && Field.EnumType.FindValueByNumber(Convert.ToInt32(value, CultureInfo.InvariantCulture)) is null)
             violations.Add(path, "không phải giá trị đã biết", "is not a known value");
+        else if (value is Timestamp moment && !IsMoment(moment))
+            violations.Add(path, "không phải một thời điểm từ năm 1 đến năm 9999", "is not a moment of the years 1 to 9999");
     }
+
+    private static bool IsMoment(Timestamp moment) =>
+        moment.Seconds is >= FirstSecond and <= LastSecond && moment.Nanos is >= 0 and < 1_000_000_000;
 
     private void CheckNumber(decimal number, string path, Violations violations)
     {

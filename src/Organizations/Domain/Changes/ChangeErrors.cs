@@ -73,10 +73,10 @@ internal static class ChangeErrors
             Resource = new(ResourceType, name),
         };
 
-    public static RefusalException ChangesConflict(string organizationId, IReadOnlyList<TimelineFault> faults)
+    public static RefusalException ChangesConflict(string organizationId, IReadOnlyList<(DateOnly Day, string ChangeId)> conflicts)
     {
-        var (name, changes) = (OrganizationNames.Of(organizationId), Names(faults.Select(fault => fault.ChangeId)));
-        var days = string.Join(", ", faults.Select(fault => Validity.Write(fault.Day)).Distinct().Take(MostNames));
+        var (name, changes) = (OrganizationNames.Of(organizationId), Names(conflicts.Select(each => each.ChangeId)));
+        var days = string.Join(", ", conflicts.Select(each => Validity.Write(each.Day)).Distinct().Take(MostNames));
         return new(ChangesConflictReason, new(
             $"Không khớp với các thay đổi khác của “{name}” vào ngày {days}: {changes}.",
             $"It does not go with other changes of '{name}' on {days}: {changes}."))

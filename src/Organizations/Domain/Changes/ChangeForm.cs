@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AnTq.Organizations.V1;
 using AnTq.Platform.Validation;
 using Kind = AnTq.Organizations.V1.OrganizationChange.ChangeOneofCase;
@@ -6,7 +7,7 @@ using Kind = AnTq.Organizations.V1.OrganizationChange.ChangeOneofCase;
 namespace AnTq.Organizations.Domain;
 
 /// <summary>The rules of a change that need no database, and the one form in which changes are kept.</summary>
-internal static class ChangeForm
+internal static partial class ChangeForm
 {
     private const string Field = "organization_change";
 
@@ -25,8 +26,12 @@ internal static class ChangeForm
         change.LegalBasis.Issuer = Kept(sent.LegalBasis.Issuer, $"{Field}.legal_basis.issuer", violations);
         CopyWhat(sent.Clone(), change);
         CheckWhat(change, violations);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (organization, field) in ChangeParts.New(change))
+        {
+            CheckId(organization.OrganizationId, $"{field}.organization_id", ids, violations);
             CheckNew(organization, field, violations);
+        }
         violations.ThrowIfAny();
         return change;
     }
@@ -41,6 +46,19 @@ internal static class ChangeForm
                 $"{field}.administrative_unit_type",
                 "chỉ đơn vị hành chính mới có loại, và loại phải thuộc cấp của đơn vị",
                 "does not belong to the kind and level: only administrative units have a type, one of their level");
+    }
+
+    private static void CheckId(string id, string field, HashSet<string> others, Violations violations)
+    {
+        if (id.Length == 0)
+            return;
+        if (!OwnId().IsMatch(id) && !Guid.TryParseExact(id, "D", out _))
+            violations.Add(
+                field,
+                "phải là một chữ cái thường, sau đó là 3 đến 62 chữ cái thường, chữ số hoặc gạch nối, hoặc mã do hệ thống đã chọn",
+                "must be a lower-case letter, then 3 to 62 lower-case letters, digits or hyphens, or the id that the service chose");
+        if (!others.Add(id))
+            violations.Add(field, "bị lặp lại", "stands there twice");
     }
 
     private static void CopyWhat(OrganizationChange sent, OrganizationChange change)
@@ -107,4 +125,7 @@ internal static class ChangeForm
             violations.Add(field, "không được để trống", "is blank");
         return kept;
     }
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]{3,62}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnId();
 }

@@ -49,6 +49,7 @@ internal sealed class ChangedTree
     private static Timeline Folded(string id, IEnumerable<OrganizationEffect> effects)
     {
         var timeline = Timeline.Fold(effects);
-        return timeline.Faults.Count == 0 ? timeline : throw ChangeErrors.ChangesConflict(id, timeline.Faults);
+        return timeline.Faults.Count == 0
+            ? timeline : throw ChangeErrors.ChangesConflict(id, [.. timeline.Faults.Select(fault => (fault.Day, fault.ChangeId))]);
     }
 }

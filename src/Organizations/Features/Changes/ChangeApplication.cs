@@ -24,7 +24,7 @@ internal static class ChangeApplication
             .Select(effect => effect.OrganizationId).ToList();
         var labels = await SurroundingsStore.LabelAsync(mutation, created);
         var tree = new ChangedTree(around, effects, labels);
-        var difference = await CheckAsync(mutation, tree);
+        var difference = await CheckAsync(mutation, tree, plan.ChangeId);
         var outcome = new ChangeOutcome(tree, Affected(plan, tree, composer.Lineage), created);
         TimelineStore.Write(mutation, new TimelineWrite
         {
@@ -71,16 +71,13 @@ internal static class ChangeApplication
                 composer.End(started, day);
     }
 
-    private static async Task<TimelineDifference> CheckAsync(Mutation mutation, ChangedTree tree)
+    private static async Task<TimelineDifference> CheckAsync(Mutation mutation, ChangedTree tree, string changeId)
     {
         var below = await SurroundingsStore.MeasureBelowAsync(mutation, tree);
         var rules = new TreeRules(tree.Of);
         foreach (var id in tree.Affected)
             rules.Check(id, [.. below[id]]);
-        var remaining = await SurroundingsStore.FindRemainingAsync(mutation, tree);
-        if (remaining.Count > 0)
-            throw ChangeErrors.SubordinatesRemain(
-                remaining[0].AboveId, [.. remaining.Select(row => new RemainingSubordinate(row.Id, row.Name, row.ChangeId))]);
+        await CheckOthersAsync(mutation, tree, changeId);
         HeldCodes.Check(tree.Affected, tree.Of);
         var difference = new TimelineDifference();
         foreach (var id in tree.Affected)
@@ -89,6 +86,21 @@ internal static class ChangeApplication
             throw OrganizationErrors.OfficialCodeInUse(
                 taken.Code, OrganizationNames.Of(taken.HolderId), new Validity(taken.ValidFrom, taken.ValidTo));
         return difference;
+    }
+
+    // What is not affected itself may still rely on what is.
+    private static async Task CheckOthersAsync(Mutation mutation, ChangedTree tree, string changeId)
+    {
+        var remaining = await SurroundingsStore.FindRemainingAsync(mutation, tree);
+        if (remaining.Count > 0)
+            throw ChangeErrors.SubordinatesRemain(
+                remaining[0].AboveId, [.. remaining.Select(row => new RemainingSubordinate(row.Id, row.Name, row.ChangeId))]);
+        var broken = await SurroundingsStore.FindBrokenLineageAsync(mutation, tree, changeId);
+        if (broken.Count > 0)
+            throw ChangeErrors.ChangesConflict(
+                broken[0].Id, [.. broken.Where(link => link.Id == broken[0].Id).Select(link => (link.Day, link.ChangeId))]);
+        if (await SurroundingsStore.FindMisplacedAsync(mutation, tree) is { } misplaced)
+            throw ChangeErrors.ParentLevelDoesNotFit(misplaced.Id, misplaced.AboveId);
     }
 
     // Who takes over from others is changed, even where nothing else becomes of it; so is who no longer does after a correction.

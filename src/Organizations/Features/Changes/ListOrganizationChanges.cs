@@ -7,7 +7,7 @@ using AnTq.Platform.Paging;
 namespace AnTq.Organizations.Features;
 
 /// <summary>Lists changes by effective day, page by page.</summary>
-internal sealed class ListOrganizationChanges(ChangeStore changes, PageTokens pages)
+internal sealed class ListOrganizationChanges(ChangeStore changes, PageTokens pages, TimeProvider time)
 {
     private sealed record Key(DateOnly Day, string Id);
 
@@ -21,7 +21,7 @@ internal sealed class ListOrganizationChanges(ChangeStore changes, PageTokens pa
         var filter = new ChangeFilter
         {
             Limit = page.Limit,
-            KnownAt = request.KnownAt?.ToDateTimeOffset(),
+            KnownAt = Domain.KnownAt.Of(request.KnownAt, time),
             AfterDay = page.After?.Day,
             AfterId = page.After?.Id,
             OrganizationId = OrganizationNames.IdOf(request.Organization),

@@ -7,29 +7,39 @@ internal static class SurroundingsSql
     /// Reads the ids of what a change concerns, at most <c>@Limit</c>: the organizations <c>@Ids</c>, what stands below <c>@Ending</c> after
     /// the day before <c>@Day</c>, through committees (kind 3), which end along, and whatever any of these has stood below.
     /// </summary>
+    /// <remarks>A fence (offset 0) keeps each step a lookup by index: the planner takes what is found so far to be much.</remarks>
     public const string Ids = """
         with recursive ended (id) as (
             select unnest(@Ending::text[]) collate "C"
             union
-            select child.organization_id
+            select below.id
             from ended
-            join organization_version child on child.parent_id = ended.id and child.recorded_to = 'infinity'
-            where child.kind = 3 and child.valid_to > @Day::date
+            cross join lateral (
+                select child.organization_id as id
+                from organization_version child
+                where child.parent_id = ended.id and child.recorded_to = 'infinity' and child.kind = 3 and child.valid_to > @Day::date
+                offset 0) below
         ),
         above (id) as (
             (select unnest(@Ids::text[]) collate "C"
             union
             select id from ended
             union
-            select child.organization_id
+            select below.id
             from ended
-            join organization_version child on child.parent_id = ended.id and child.recorded_to = 'infinity'
-            where child.valid_to > @Day::date)
+            cross join lateral (
+                select child.organization_id as id
+                from organization_version child
+                where child.parent_id = ended.id and child.recorded_to = 'infinity' and child.valid_to > @Day::date
+                offset 0) below)
             union
-            select effect.parent_id
+            select upper.id
             from above
-            join organization_effect effect on effect.organization_id = above.id and effect.recorded_to = 'infinity'
-            where effect.parent_id is not null
+            cross join lateral (
+                select effect.parent_id as id
+                from organization_effect effect
+                where effect.organization_id = above.id and effect.recorded_to = 'infinity' and effect.parent_id is not null
+                offset 0) upper
         )
         select id from above limit @Limit
         """;
@@ -80,6 +90,43 @@ internal static class SurroundingsSql
         limit 20
         """;
 
+    /// <summary>
+    /// Reads the links of other changes than <c>@ChangeId</c> that one of <c>@Ids</c>, in force from <c>@From</c> to <c>@To</c>, is no longer
+    /// there for: who gives has been in force the day before, who takes is in force on the day.
+    /// </summary>
+    public const string BrokenLineage = """
+        with given as (select * from unnest(@Ids::text[], @From::date[], @To::date[]) given (id, valid_from, valid_to))
+        select given.id, lineage.change_id, lineage.effective_date as day
+        from given
+        join organization_lineage lineage on lineage.predecessor_id = given.id and lineage.recorded_to = 'infinity'
+        where lineage.change_id <> @ChangeId
+            and (lineage.effective_date <= given.valid_from or lineage.effective_date > given.valid_to)
+        union all
+        select given.id, lineage.change_id, lineage.effective_date
+        from given
+        join organization_lineage lineage on lineage.successor_id = given.id and lineage.recorded_to = 'infinity'
+        where lineage.change_id <> @ChangeId
+            and (lineage.effective_date < given.valid_from or lineage.effective_date >= given.valid_to)
+        order by id, day
+        limit 20
+        """;
+
+    /// <summary>
+    /// Reads one of the administrative units other than <c>@Affected</c> that stand below <c>@Ids</c> while these are, from <c>@From</c> to
+    /// <c>@To</c>, of a kind and level below which they can't stand: <c>@Kinds</c>, <c>@Levels</c>.
+    /// </summary>
+    public const string Misplaced = """
+        select child.organization_id as id, given.id as above_id
+        from unnest(@Ids::text[], @From::date[], @To::date[], @Kinds::smallint[], @Levels::smallint[])
+            given (id, valid_from, valid_to, kind, level)
+        join organization_version child on child.parent_id = given.id and child.recorded_to = 'infinity'
+        where child.type > 0 and (given.kind <> 1 or given.level >= child.level)
+            and child.valid_from < coalesce(given.valid_to, 'infinity') and child.valid_to > given.valid_from
+            and child.organization_id <> all (@Affected::text[])
+        order by given.id, child.organization_id
+        limit 1
+        """;
+
     /// <summary>Reads how many levels deep, and from when to when, others stand below <c>@Ids</c>.</summary>
     public const string Depths = """
         with recursive below (top, id, valid_from, valid_to, levels) as (
@@ -90,8 +137,13 @@ internal static class SurroundingsSql
             select below.top, child.organization_id, greatest(child.valid_from, below.valid_from), least(child.valid_to, below.valid_to),
                 below.levels + 1
             from below
-            join organization_version child on child.parent_id = below.id and child.recorded_to = 'infinity'
-            where child.valid_from < below.valid_to and child.valid_to > below.valid_from and below.levels < 12
+            cross join lateral (
+                select version.organization_id, version.valid_from, version.valid_to
+                from organization_version version
+                where version.parent_id = below.id and version.recorded_to = 'infinity'
+                    and version.valid_from < below.valid_to and version.valid_to > below.valid_from
+                offset 0) child
+            where below.levels < 12
         )
         select top as id, levels, min(valid_from) as valid_from, nullif(max(valid_to), 'infinity') as valid_to
         from below

@@ -60,13 +60,37 @@ internal static class SurroundingsStore
     /// <summary>What would be left below organizations on days on which they are no longer in force, at most 20.</summary>
     public static async Task<IReadOnlyList<RemainingRow>> FindRemainingAsync(WriteScope scope, ChangedTree tree)
     {
-        var shrunk = tree.Affected
-            .Where(id => tree.Before(id).Existence is { } before && !(tree.Of(id).Existence?.Includes(before) ?? false)).ToArray();
+        var shrunk = Shrunk(tree);
         return shrunk.Length == 0 ? [] : await scope.QueryAsync<RemainingRow>(SurroundingsSql.Remaining, new
         {
-            Ids = shrunk,
-            From = shrunk.Select(id => tree.Of(id).Existence?.From ?? DateOnly.MaxValue).ToArray(),
-            To = shrunk.Select(id => tree.Of(id).Existence is { } existence ? existence.To ?? DateOnly.MaxValue : DateOnly.MinValue).ToArray(),
+            Ids = shrunk, From = FirstDays(tree, shrunk), To = EndDays(tree, shrunk), Affected = tree.Affected.ToArray(),
+        });
+    }
+
+    /// <summary>Links of lineage that organizations would no longer be there for, at most 20.</summary>
+    public static async Task<IReadOnlyList<BrokenLinkRow>> FindBrokenLineageAsync(WriteScope scope, ChangedTree tree, string changeId)
+    {
+        var shrunk = Shrunk(tree);
+        return shrunk.Length == 0 ? [] : await scope.QueryAsync<BrokenLinkRow>(SurroundingsSql.BrokenLineage, new
+        {
+            Ids = shrunk, From = FirstDays(tree, shrunk), To = EndDays(tree, shrunk), ChangeId = changeId,
+        });
+    }
+
+    /// <summary>One of the units that would stand below another where they can't, since that one gets another kind or level.</summary>
+    public static async Task<MisplacedRow?> FindMisplacedAsync(WriteScope scope, ChangedTree tree)
+    {
+        var other = tree.Affected.Where(id => tree.Before(id).Existence is not null)
+            .SelectMany(id => tree.Of(id).Versions.Except(tree.Before(id).Versions).Select(version => (Id: id, Version: version)))
+            .Where(each => tree.Before(each.Id).Versions
+                .Any(before => (before.State.Kind, before.State.Level) != (each.Version.State.Kind, each.Version.State.Level))).ToList();
+        return other.Count == 0 ? null : await scope.QuerySingleOrDefaultAsync<MisplacedRow>(SurroundingsSql.Misplaced, new
+        {
+            Ids = other.Select(each => each.Id).ToArray(),
+            From = other.Select(each => each.Version.Valid.From).ToArray(),
+            To = other.Select(each => each.Version.Valid.To).ToArray(),
+            Kinds = other.Select(each => (short)each.Version.State.Kind).ToArray(),
+            Levels = other.Select(each => (short)each.Version.State.Level).ToArray(),
             Affected = tree.Affected.ToArray(),
         });
     }
@@ -78,4 +102,16 @@ internal static class SurroundingsStore
         var rows = moved.Length == 0 ? [] : await scope.QueryAsync<DepthRow>(SurroundingsSql.Depths, new { Ids = moved });
         return rows.ToLookup(row => row.Id, row => row.ToDepth(), StringComparer.Ordinal);
     }
+
+    private static string[] Shrunk(ChangedTree tree) =>
+    [
+        .. tree.Affected.Where(id => tree.Before(id).Existence is { } before && !(tree.Of(id).Existence?.Includes(before) ?? false)),
+    ];
+
+    // Of what is no longer held to have existed: after all days and before them.
+    private static DateOnly[] FirstDays(ChangedTree tree, string[] ids) =>
+        [.. ids.Select(id => tree.Of(id).Existence?.From ?? DateOnly.MaxValue)];
+
+    private static DateOnly[] EndDays(ChangedTree tree, string[] ids) =>
+        [.. ids.Select(id => tree.Of(id).Existence is { } existence ? existence.To ?? DateOnly.MaxValue : DateOnly.MinValue)];
 }
