@@ -1,3 +1,4 @@
+using AnTq.Organizations.V1;
 using AnTq.Testing;
 using Xunit;
 
@@ -32,6 +33,25 @@ public sealed class InvalidationTests(LookupSuite suite)
         {
             await Eventually.BecomesAsync(() => copy.DisplayNameAsync(city), name => name == "Phường Yên Bái", Bound);
             await Eventually.BecomesAsync(() => copy.ReadOneAsync(ward), read => read.Ancestors.SequenceEqual([other, city]), Bound);
+        }
+    }
+
+    [Fact]
+    public async Task A_recorded_change_is_seen_by_all_copies_from_its_day_on()
+    {
+        await using var first = await suite.StartCopyAsync();
+        await using var second = await suite.StartCopyAsync();
+        var city = await suite.RegisterAsync("Thị xã Phú Thọ");
+        await suite.SettleAsync();
+        foreach (var copy in new[] { first, second })
+            Assert.Equal("Thị xã Phú Thọ", await copy.DisplayNameAsync(city));
+
+        await suite.ChangeAsync($"{Copy.Day:yyyy-MM-dd}", new Renaming { Organization = city, DisplayName = "Phường Phú Thọ" });
+
+        foreach (var copy in new[] { first, second })
+        {
+            await Eventually.BecomesAsync(() => copy.DisplayNameAsync(city), name => name == "Phường Phú Thọ", Bound);
+            Assert.Equal("Thị xã Phú Thọ", (await copy.ReadAsync(Copy.Day.AddDays(-1), city))[city].DisplayName);
         }
     }
 

@@ -22,12 +22,11 @@ public sealed class LookupSuite : IAsyncLifetime
     private readonly TestBroker _broker = new();
     private ServiceProcess _service = null!;
     private BrokerProbe _outsider = null!;
+    private OrganizationChangeService.OrganizationChangeServiceClient _changes = null!;
 
     internal OwnRedis Redis { get; } = new("lookup");
 
     internal OrganizationService.OrganizationServiceClient Organizations { get; private set; } = null!;
-
-    internal OrganizationChangeService.OrganizationChangeServiceClient Changes { get; private set; } = null!;
 
     /// <summary>The organizations service's own database.</summary>
     internal TestDatabase OrganizationsDatabase => _organizations;
@@ -45,7 +44,7 @@ public sealed class LookupSuite : IAsyncLifetime
             ["Paging:TokenKey"] = "a key for page tokens in tests",
         });
         Organizations = new OrganizationService.OrganizationServiceClient(_service.Channel);
-        Changes = new OrganizationChangeService.OrganizationChangeServiceClient(_service.Channel);
+        _changes = new OrganizationChangeService.OrganizationChangeServiceClient(_service.Channel);
         _outsider = await BrokerProbe.OpenAsync(_broker.ConnectionString);
     }
 
@@ -120,11 +119,35 @@ public sealed class LookupSuite : IAsyncLifetime
         return organization.Name;
     }
 
+    /// <summary>Records that an organization is renamed, or put below another one, from a day on.</summary>
+    internal async Task ChangeAsync(string day, Renaming? renaming = null, Relocation? relocation = null)
+    {
+        var change = new OrganizationChange
+        {
+            EffectiveDate = day,
+            Reason = "Sắp xếp đơn vị hành chính",
+            LegalBasis = new LegalBasis
+            {
+                DocumentKind = LegalDocumentKind.Resolution,
+                Number = "1684/NQ-UBTVQH15",
+                Issuer = "Ủy ban Thường vụ Quốc hội",
+                IssueDate = "2025-06-16",
+            },
+        };
+        if (renaming is not null)
+            change.Renaming = renaming;
+        if (relocation is not null)
+            change.Relocation = relocation;
+        await _changes.RecordOrganizationChangeAsync(new() { OrganizationChange = change, RequestId = ProbeHost.NewId() });
+    }
+
     /// <summary>Renames an organization in the service's own database and says nothing of it.</summary>
-    internal Task RenameSilentlyAsync(string name, string displayName) => ChangeAsync("name = @value", name, displayName);
+    internal Task RenameSilentlyAsync(string name, string displayName) =>
+        ChangeAsync("name = @value", name, displayName, organization => organization.DisplayName == displayName);
 
     /// <summary>Puts an organization below another one in the service's own database and says nothing of it.</summary>
-    internal Task MoveSilentlyAsync(string name, string parent) => ChangeAsync("parent_id = @value", name, Id(parent));
+    internal Task MoveSilentlyAsync(string name, string parent) =>
+        ChangeAsync("parent_id = @value", name, Id(parent), organization => organization.Parent == parent);
 
     /// <summary>Says that an organization has changed, by an event of a type that nobody has heard of before.</summary>
     /// <returns>The event's id.</returns>
@@ -171,10 +194,20 @@ public sealed class LookupSuite : IAsyncLifetime
 
     private static string Id(string name) => name["organizations/".Length..];
 
-    private async Task ChangeAsync(string change, string name, string value) => Assert.Equal(1, await ScalarAsync<long>(
-        _organizations,
-        $"with changed as (update organization_version set {change} where organization_id = @id returning 1) select count(*) from changed",
-        new { id = Id(name), value }));
+    /// <summary>Returns when the organizations service, which answers out of memory, has heard of it.</summary>
+    private async Task ChangeAsync(string change, string name, string value, Func<Organization, bool> isSeen)
+    {
+        Assert.Equal(1, await ScalarAsync<long>(
+            _organizations,
+            $"""
+            with changed as (update organization_version set {change} where organization_id = @id returning 1),
+                 told as (select pg_notify('organizations_changed', @id))
+            select count(*) from changed cross join told
+            """,
+            new { id = Id(name), value }));
+        var request = new GetOrganizationRequest { Name = name, AsOf = $"{Copy.Day:yyyy-MM-dd}" };
+        await Eventually.BecomesAsync(() => Organizations.GetOrganizationAsync(request).ResponseAsync, isSeen, TimeSpan.FromSeconds(30));
+    }
 
     private static async Task<T> ScalarAsync<T>(TestDatabase database, string sql, object? parameters = null)
     {

@@ -3,7 +3,6 @@ using AnTq.Platform.Grpc;
 using AnTq.Platform.LocalCopy;
 using AnTq.Platform.Persistence;
 using AnTq.Platform.Tests.Caching;
-using AnTq.Platform.Tests.Probe;
 using AnTq.ServiceDefaults;
 using AnTq.Testing;
 using Dapper;
@@ -51,26 +50,7 @@ internal sealed class CopySuite(LookupSuite beside) : IAsyncDisposable
     }
 
     /// <summary>Records that an organization is renamed, or put below another one, from a day on.</summary>
-    public async Task ChangeAsync(string day, Renaming? renaming = null, Relocation? relocation = null)
-    {
-        var change = new OrganizationChange
-        {
-            EffectiveDate = day,
-            Reason = "Sắp xếp đơn vị hành chính",
-            LegalBasis = new LegalBasis
-            {
-                DocumentKind = LegalDocumentKind.Resolution,
-                Number = "1684/NQ-UBTVQH15",
-                Issuer = "Ủy ban Thường vụ Quốc hội",
-                IssueDate = "2025-06-16",
-            },
-        };
-        if (renaming is not null)
-            change.Renaming = renaming;
-        if (relocation is not null)
-            change.Relocation = relocation;
-        await beside.Changes.RecordOrganizationChangeAsync(new() { OrganizationChange = change, RequestId = ProbeHost.NewId() });
-    }
+    public Task ChangeAsync(string day, Renaming? renaming = null, Relocation? relocation = null) => beside.ChangeAsync(day, renaming, relocation);
 
     /// <summary>Tells of an organization in the feed once more what was true of it before.</summary>
     public async Task TellAgainAsync(string name)
