@@ -176,18 +176,6 @@ public sealed class LookupSuite : IAsyncLifetime
         await Eventually.BecomesTrueAsync(() => AreNotedAsync([id]), Patience);
     }
 
-    /// <summary>The moment by the clock of the organizations service's database.</summary>
-    internal Task<DateTime> NowAsync() => ScalarAsync<DateTime>(_organizations, "select clock_timestamp()");
-
-    /// <summary>Whether the organizations service has read organizations since then, answered or not.</summary>
-    internal async Task<bool> HasReadSinceAsync(DateTime moment) => await ScalarAsync<long>(
-        _organizations,
-        """
-        select count(*) from pg_stat_activity
-        where datname = current_database() and state = 'idle' and query like @text and query_start > @moment
-        """,
-        new { moment, text = "%lineage%" }) > 0;
-
     private async Task<bool> AreNotedAsync(Guid[] events) =>
         events.Length == await ScalarAsync<long>(
             _database, "select count(*) from platform.inbox where event_id = any(@events)", new { events });
