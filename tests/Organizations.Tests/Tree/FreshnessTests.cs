@@ -52,7 +52,8 @@ public sealed class FreshnessTests(OrganizationsService service) : IClassFixture
 
         await using (var connection = await service.Database.DataSource.OpenConnectionAsync())
             await connection.ExecuteAsync("""
-                select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'select 1'
+                select pg_terminate_backend(pid) from pg_stat_activity
+                where datname = current_database() and query = $$select 'organizations_changed'$$
                 """);
         var created = await service.RegisterAsync(Requests.Create("Tỉnh Sơn La"));
 

@@ -7,6 +7,9 @@ namespace AnTq.Organizations.Persistence;
 /// <summary>A connection of its own over which the database tells which organizations have changed.</summary>
 internal sealed class ChangeLine : IAsyncDisposable
 {
+    // In pg_stat_activity it tells what the connection is for.
+    private const string Question = $"select '{ChangeNotice.Channel}'";
+
     private readonly NpgsqlConnection connection;
     private List<string> heard = [];
 
@@ -41,7 +44,7 @@ internal sealed class ChangeLine : IAsyncDisposable
     /// <exception cref="NpgsqlException">The line is broken; what is told meanwhile is lost.</exception>
     public async Task<IReadOnlyCollection<string>?> HearAsync(CancellationToken cancellationToken)
     {
-        await ExecuteAsync("select 1", cancellationToken);
+        await ExecuteAsync(Question, cancellationToken);
         var news = heard;
         heard = [];
         return news.Contains(ChangeNotice.All) ? null : news.SelectMany(ids => ids.Split(',')).ToHashSet(StringComparer.Ordinal);
