@@ -12,6 +12,7 @@ internal static class Runs
         ["record"] = Recording.MeasureAsync,
         ["pipeline"] = Pipeline.MeasureAsync,
         ["size"] = Size.MeasureAsync,
+        ["organizations"] = CountryReading.MeasureAsync,
     };
 
     /// <summary>Runs the measures of these names, or all.</summary>

@@ -77,6 +77,20 @@ internal sealed class Suite : IAsyncDisposable
         return services[name];
     }
 
+    /// <summary>Starts one more organizations service, with the register of the country and, if asked, others beside it.</summary>
+    /// <returns>The service, with all of it in memory, and how long the import of the register took.</returns>
+    public async Task<(ServiceProcess Service, TimeSpan Loaded)> StartCountryAsync(string name, bool addOthers)
+    {
+        await StartAsync("Organizations", name, ResourceNames.OrganizationsDatabase);
+        var loaded = await Country.LoadAsync(services[name]);
+        await services[name].KillAsync();
+        if (addOthers)
+            await OtherOrganizations.AddAsync(databases[name].DataSource);
+        await services[name].StartAgainAsync();
+        await OtherOrganizations.InMemoryAsync(services[name], databases[name].DataSource);
+        return (services[name], loaded);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

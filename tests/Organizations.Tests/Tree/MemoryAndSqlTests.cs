@@ -45,12 +45,14 @@ public sealed class MemoryAndSqlTests(MemoryAndSqlTests.Register register) : ICl
     public async Task Subtrees() => await SameAsync(
         from day in RandomRegister.Days
         from top in Tops()
-        from level in new[] { AdministrativeLevel.Unspecified, AdministrativeLevel.Commune }
+        from levels in new AdministrativeLevel[][] { [], [AdministrativeLevel.Commune] }
+        from kinds in new OrganizationKind[][] { [], [OrganizationKind.AdministrativeUnit], [OrganizationKind.School] }
         select Ask(known => StreamAsync(new()
         {
             Name = top,
             AsOf = Written(day),
-            Levels = { level == AdministrativeLevel.Unspecified ? [] : new[] { level } },
+            Kinds = { kinds },
+            Levels = { levels },
             KnownAt = known,
         })));
 

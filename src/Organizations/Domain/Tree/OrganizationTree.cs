@@ -23,6 +23,11 @@ internal sealed record OrganizationTree
     /// <summary>Those that stand directly below an organization on some day; by the empty text those at the top of a tree.</summary>
     public IdIndex<string> Children { get; private init; } = IdIndex<string>.Empty;
 
+    /// <summary>
+    /// Those of <see cref="Children"/> that are administrative units: a few thousand among all that stands below communes.
+    /// </summary>
+    public IdIndex<string> Units { get; private init; } = IdIndex<string>.Empty;
+
     /// <summary>Those that bear a code on some day.</summary>
     public IdIndex<(CodeScheme Scheme, string Code)> Bearers { get; private init; } = IdIndex<(CodeScheme Scheme, string Code)>.Empty;
 
@@ -42,13 +47,13 @@ internal sealed record OrganizationTree
     public OrganizationTree With(IEnumerable<OrganizationHistory> changed)
     {
         var organizations = Organizations.ToBuilder();
-        var (children, bearers, sorts) = (Children.Grow(), Bearers.Grow(), Sorts.Grow());
+        var (children, units, bearers, sorts) = (Children.Grow(), Units.Grow(), Bearers.Grow(), Sorts.Grow());
         var tallies = new TallyChanges(Tallies);
         foreach (var history in changed)
         {
             if (organizations.TryGetValue(history.Id, out var former))
-                Note(former, children.Remove, bearers.Remove, sorts.Remove, tallies.Remove);
-            Note(history, children.Add, bearers.Add, sorts.Add, tallies.Add);
+                Note(former, children.Remove, units.Remove, bearers.Remove, sorts.Remove, tallies.Remove);
+            Note(history, children.Add, units.Add, bearers.Add, sorts.Add, tallies.Add);
             organizations[history.Id] = history;
         }
 
@@ -56,6 +61,7 @@ internal sealed record OrganizationTree
         {
             Organizations = organizations.ToImmutable(),
             Children = children.ToIndex(),
+            Units = units.ToIndex(),
             Bearers = bearers.ToIndex(),
             Sorts = sorts.ToIndex(),
             Tallies = tallies.ToTallies(),
@@ -65,6 +71,7 @@ internal sealed record OrganizationTree
     private static void Note(
         OrganizationHistory history,
         Action<string, string> child,
+        Action<string, string> unit,
         Action<(CodeScheme, string), string> bearer,
         Action<OrganizationSort, string> sort,
         Action<TimelineVersion> tally)
@@ -72,6 +79,8 @@ internal sealed record OrganizationTree
         foreach (var version in history.Versions)
         {
             child(version.State.ParentId ?? "", history.Id);
+            if (version.State.Kind == OrganizationKind.AdministrativeUnit)
+                unit(version.State.ParentId ?? "", history.Id);
             sort(OrganizationSort.Of(version.State), history.Id);
             tally(version);
         }

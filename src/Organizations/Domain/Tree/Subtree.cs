@@ -8,16 +8,20 @@ internal static class Subtree
     /// <param name="tree">The tree.</param>
     /// <param name="id">The organization; null for all trees of the day.</param>
     /// <param name="asOf">The day.</param>
-    public static IEnumerable<Place> Places(OrganizationTree tree, string? id, DateOnly asOf)
+    /// <param name="onlyUnits">
+    /// Whether only administrative units are of interest. They stand only below such, so that nothing else has to be gone through.
+    /// </param>
+    public static IEnumerable<Place> Places(OrganizationTree tree, string? id, DateOnly asOf, bool onlyUnits = false)
     {
+        var index = onlyUnits ? tree.Units : tree.Children;
         var waiting = new Stack<Place>(
             id is null
-                ? Below(tree, null, asOf).Select(top => Place.Of(tree, top.History, top.Version, asOf)).Reverse()
+                ? Below(tree, index, null, asOf).Select(top => Place.Of(tree, top.History, top.Version, asOf)).Reverse()
                 : [Place.Of(tree, tree.Organizations[id], tree.Organizations[id].On(asOf)!, asOf)]);
         while (waiting.TryPop(out var place))
         {
             yield return place;
-            foreach (var (history, version) in Below(tree, place.History.Id, asOf).Reverse())
+            foreach (var (history, version) in Below(tree, index, place.History.Id, asOf).Reverse())
                 waiting.Push(place.Below(history, version));
         }
     }
@@ -30,14 +34,15 @@ internal static class Subtree
         while (waiting.TryPop(out var found))
         {
             yield return found.Version;
-            foreach (var below in Below(tree, found.History.Id, asOf))
+            foreach (var below in Below(tree, tree.Children, found.History.Id, asOf))
                 waiting.Push(below);
         }
     }
 
-    private static IEnumerable<(OrganizationHistory History, TimelineVersion Version)> Below(OrganizationTree tree, string? id, DateOnly asOf)
+    private static IEnumerable<(OrganizationHistory History, TimelineVersion Version)> Below(
+        OrganizationTree tree, IdIndex<string> index, string? id, DateOnly asOf)
     {
-        foreach (var child in tree.Children.Of(id ?? ""))
+        foreach (var child in index.Of(id ?? ""))
         {
             var history = tree.Organizations[child];
             if (history.On(asOf) is { } version && version.State.ParentId == id)

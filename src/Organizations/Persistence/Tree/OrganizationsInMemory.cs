@@ -22,7 +22,7 @@ internal sealed class OrganizationsInMemory(OrganizationTree tree) : IOrganizati
 
     /// <inheritdoc/>
     public IAsyncEnumerable<OrganizationRow> DescendAsync(SubtreeFilter filter) => Subtree
-        .Places(tree, filter.Id, filter.AsOf)
+        .Places(tree, filter.Id, filter.AsOf, onlyUnits: filter.Kinds is [(short)OrganizationKind.AdministrativeUnit])
         .Where(place => filter.Kinds.Count == 0 || filter.Kinds.Contains((short)place.Version.State.Kind))
         .Where(place => filter.Levels.Count == 0 || filter.Levels.Contains((short)place.Version.State.Level))
         .Select(OrganizationRow.Of)
