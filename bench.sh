@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures how fast the suite is, against bare servers and in turns with them, and prints a table of ratios. Some ten minutes.
 # Usage: ./bench.sh               all of them
-#        ./bench.sh get record    single ones: footprint, get, record, pipeline, size, organizations
+#        ./bench.sh get record    single ones: footprint, get, record, pipeline, replay, size, organizations
 #        ./bench.sh soak          ten minutes under load, with a service killed every half a minute (SOAK_SECONDS, SOAK_RATE change it)
 # BENCH_ROUNDS: how often each side of a pair is measured, 3 or more; 5 by default.
 set -euo pipefail

@@ -11,6 +11,7 @@ internal static class Runs
         ["get"] = Reading.MeasureAsync,
         ["record"] = Recording.MeasureAsync,
         ["pipeline"] = Pipeline.MeasureAsync,
+        ["replay"] = Replay.MeasureAsync,
         ["size"] = Size.MeasureAsync,
         ["organizations"] = CountryReading.MeasureAsync,
     };

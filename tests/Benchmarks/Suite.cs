@@ -65,10 +65,12 @@ internal sealed class Suite : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts one more awards service, on a database that holds a number of awards.</summary>
+    /// <summary>One more awards service, on a database that holds a number of awards; started when first asked for.</summary>
     public async Task<ServiceProcess> StartFilledAwardsAsync(int awards)
     {
         var name = $"Awards {awards}";
+        if (services.TryGetValue(name, out var running))
+            return running;
         await StartAsync("Awards", name, ResourceNames.AwardsDatabase);
         // Its migrations have run. It must not see events appear that it would publish.
         await services[name].KillAsync();
