@@ -12,6 +12,9 @@ public sealed class RunningOrganizations : IAsyncLifetime
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("antq-cli-");
     private ServiceProcess? _service;
 
+    /// <summary>The service.</summary>
+    public ServiceProcess Service => _service ?? throw new InvalidOperationException("It has not been started.");
+
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
@@ -38,7 +41,7 @@ public sealed class RunningOrganizations : IAsyncLifetime
 
     /// <summary>Runs <c>antq org</c> with these arguments.</summary>
     public Task<ProgramRun> RunAsync(params string[] arguments) => ProgramRun.OfAsync(
-        "dotnet", [Repository.Assembly("src/Cli", "antq"), "org", .. arguments, "--organizations", _service!.Endpoints.Grpc.ToString()], _limit);
+        "dotnet", [Repository.Assembly("src/Cli", "antq"), "org", .. arguments, "--organizations", Service.Endpoints.Grpc.ToString()], _limit);
 
     /// <summary>Writes a file, the bytes as they are.</summary>
     /// <returns>Its path.</returns>

@@ -1,5 +1,6 @@
 using System.Data;
 using AnTq.Organizations.Domain;
+using AnTq.Platform.Mutations;
 using Npgsql;
 
 namespace AnTq.Organizations.Persistence;
@@ -35,7 +36,8 @@ internal static class HistoryStore
     private static NpgsqlBatch Batch(
         NpgsqlConnection connection, IReadOnlyCollection<string>? ids, DateTimeOffset? knownAt)
     {
-        var batch = new NpgsqlBatch(connection);
+        // Everything about a hundred thousand organizations takes longer than what the driver's own time is meant for.
+        var batch = new NpgsqlBatch(connection) { Timeout = (int)WriteScope.CommandTime.TotalSeconds };
         foreach (var statement in new[] { HistorySql.Organizations, HistorySql.Versions, HistorySql.Codes, HistorySql.Steps })
         {
             var sql = statement(ids is not null);

@@ -21,6 +21,8 @@ public static class ServiceClientRegistration
         builder.Services
             .AddGrpcClient<TClient>((provider, options) =>
                 options.Address = ServiceAddresses.Find(provider.GetRequiredService<IConfiguration>(), serviceName))
+            // The library's own wait grows to two minutes: the other service would be back, and its callers would not know.
+            .ConfigureChannel(channel => channel.MaxReconnectBackoff = TimeSpan.FromSeconds(5))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 EnableMultipleHttp2Connections = true,

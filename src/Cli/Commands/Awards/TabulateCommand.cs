@@ -29,6 +29,13 @@ internal static class TabulateCommand
         {
             _statement, _organization,
         };
+        command.Validators.Add(given =>
+        {
+            if (string.IsNullOrEmpty(given.GetValue(_statement)) && string.IsNullOrEmpty(given.GetValue(_organization)))
+            {
+                given.AddError("Cần --statement hoặc --organization. / Either --statement or --organization is needed.");
+            }
+        });
         addresses.AddTo(command);
         command.SetAction((arguments, cancellation) => CommandRun.OfAsync(
             async () =>
