@@ -118,10 +118,17 @@ public sealed class ServiceProcess : IAsyncDisposable
         return process;
     }
 
-    private async Task<bool> IsHealthyAsync() =>
-        _process.HasExited
-            ? throw new InvalidOperationException($"The service ended with code {_process.ExitCode}:\n{Log}")
-            : await Endpoints.IsHealthyAsync();
+    private async Task<bool> IsHealthyAsync()
+    {
+        if (!_process.HasExited)
+        {
+            return await Endpoints.IsHealthyAsync();
+        }
+
+        // Returns once all that it has written is read.
+        await _process.WaitForExitAsync().WaitAsync(_stopLimit, TimeProvider.System);
+        throw new InvalidOperationException($"The service ended with code {_process.ExitCode}:\n{Log}");
+    }
 
     private static Uri FreeAddress() => new UriBuilder("http", "127.0.0.1", FreePorts.Next()).Uri;
 

@@ -22,6 +22,22 @@ public sealed class MessageSizeTests
     }
 
     [Fact]
+    public async Task An_answer_above_the_callers_limit_is_refused_by_the_caller()
+    {
+        await using var server = await EchoServer.StartAsync(new EchoHandlers
+        {
+            Unary = (request, _) => Task.FromResult(new EchoResponse { Text = new string('a', request.Count) }),
+        });
+        using var channel = GrpcChannel.ForAddress(server.Address, new GrpcChannelOptions { MaxReceiveMessageSize = 10_000 });
+        var client = new EchoService.EchoServiceClient(channel);
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => client.UnaryAsync(new EchoRequest { Count = 10_000 }).ResponseAsync);
+
+        Assert.Equal(StatusCode.ResourceExhausted, exception.StatusCode);
+        Assert.Equal(9_000, (await client.UnaryAsync(new EchoRequest { Count = 9_000 })).Text.Length);
+    }
+
+    [Fact]
     public async Task A_big_message_goes_both_ways_where_the_limits_allow()
     {
         await using var server = await EchoServer.StartAsync(options: options => options.MaxReceiveMessageSize = null);
