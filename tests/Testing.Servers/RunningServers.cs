@@ -9,7 +9,7 @@ namespace AnTq.Testing.Servers;
 internal sealed class RunningServers(StateFolder folder, TextWriter announcements) : IAsyncDisposable
 {
     /// <summary>A test class that needs a broker takes one of these for itself: queues of one class never meet those of another.</summary>
-    private const int VirtualHosts = 96;
+    private const int VirtualHosts = 192;
 
     private readonly string _password = RandomNumberGenerator.GetHexString(32, lowercase: true);
     private readonly ConcurrentBag<Func<Task>> _stops = [];

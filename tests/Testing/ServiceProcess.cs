@@ -19,9 +19,6 @@ public sealed class ServiceProcess : IAsyncDisposable
         _process = Launch();
     }
 
-    /// <summary>Its number in the system.</summary>
-    public int Id => _process.Id;
-
     /// <summary>Where it listens.</summary>
     public ServiceEndpoints Endpoints { get; }
 

@@ -24,16 +24,10 @@ internal sealed class StoredOrganizations(Database database, Call call, DateTime
         await QueryAsync<OrganizationRow>(OrganizationSql.Page(filter), filter);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<OrganizationRow> DescendAsync(SubtreeFilter filter)
-    {
-        var parameters = Parameters(new { filter.Id, filter.AsOf, Kinds = filter.Kinds.ToArray(), Levels = filter.Levels.ToArray() });
-        await using var connection = await database.DataSource.OpenConnectionAsync(call.CancellationToken);
-        await foreach (var row in connection.QueryUnbufferedAsync<OrganizationRow>(AsKnown(SubtreeSql.Descend(filter)), parameters)
-            .WithCancellation(call.CancellationToken))
-        {
-            yield return row;
-        }
-    }
+    public IAsyncEnumerable<OrganizationRow> DescendAsync(SubtreeFilter filter) => database.StreamAsync<OrganizationRow>(
+        AsKnown(SubtreeSql.Descend(filter)),
+        Parameters(new { filter.Id, filter.AsOf, Kinds = filter.Kinds.ToArray(), Levels = filter.Levels.ToArray() }),
+        call);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<CountRow>> CountAsync(string? id, DateOnly asOf) =>

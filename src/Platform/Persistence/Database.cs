@@ -43,6 +43,19 @@ public sealed class Database
         return (await connection.QueryAsync<T>(Command(sql, parameters, call))).AsList();
     }
 
+    /// <summary>All rows of a query one by one, for answers that are too long to be held as a whole.</summary>
+    /// <typeparam name="T">Type of a row.</typeparam>
+    /// <param name="sql">The query with named parameters (<c>@Name</c>).</param>
+    /// <param name="parameters">An object with a property per parameter, or null.</param>
+    /// <param name="call">The call in whose course this is read.</param>
+    public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? parameters, Call call)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(call.CancellationToken);
+        var rows = connection.QueryUnbufferedAsync<T>(sql, parameters, commandTimeout: CallTime.Seconds(call));
+        await foreach (var row in rows.WithCancellation(call.CancellationToken))
+            yield return row;
+    }
+
     /// <summary>The only row of a query, or null when there is none.</summary>
     /// <typeparam name="T">Type of a row.</typeparam>
     /// <param name="sql">The query with named parameters (<c>@Name</c>).</param>

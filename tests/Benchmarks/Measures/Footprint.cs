@@ -29,7 +29,7 @@ internal static class Footprint
     /// <summary>A process's resident memory, in MB.</summary>
     public static long MegabytesOf(ServiceProcess service)
     {
-        var line = File.ReadLines($"/proc/{service.Id}/status").First(each => each.StartsWith("VmRSS:", StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{service.Pid}/status").First(each => each.StartsWith("VmRSS:", StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 }

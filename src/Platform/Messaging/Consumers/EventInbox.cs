@@ -11,8 +11,8 @@ namespace AnTq.Platform.Messaging;
 internal sealed class EventInbox(
     NpgsqlDataSource dataSource, ServiceIdentity service, TimeProvider time, OutboxBell bell, IServiceScopeFactory scopes)
 {
-    /// <summary>Time for one try.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    /// <summary>Time for one try: a line to the database that goes silent in the middle of it holds the event no longer.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
     /// <summary>Lets it take effect unless it has before, or nobody reacts to its type.</summary>
     public async Task TakeEffectAsync(EventConsumer consumer, CloudEvent happened, CancellationToken cancellationToken)
