@@ -81,6 +81,21 @@ public sealed class AwardsService(OrganizationsProcess organizations) : IAsyncLi
         },
         TimeSpan.FromSeconds(30));
 
+    /// <summary>Waits until the service has heard of a registration: whatever was kept of the organization before counts no longer.</summary>
+    public async Task HearsAsync(Organization organization)
+    {
+        var announcement = await organizations.AnnouncementAsync(organization);
+        await Eventually.BecomesTrueAsync(
+            async () =>
+            {
+                await using var connection = await database.DataSource.OpenConnectionAsync();
+                return await connection.ExecuteScalarAsync<bool>(
+                    "select exists (select from platform.inbox where event_id = @announcement and consumer = 'organization-lookup')",
+                    new { announcement });
+            },
+            TimeSpan.FromSeconds(30));
+    }
+
     /// <summary>Takes an organization out of the service's own copy.</summary>
     public async Task LoseAsync(Organization organization)
     {

@@ -39,6 +39,17 @@ public sealed class OrganizationsProcess : IAsyncLifetime
         await broker.DisposeAsync();
     }
 
+    /// <summary>Id of the event by which an organization's registration is announced.</summary>
+    public Task<Guid> AnnouncementAsync(Organization organization) => Eventually.BecomesAsync(
+        async () =>
+        {
+            var told = await new OrganizationEventService.OrganizationEventServiceClient(process!.Channel).ListOrganizationEventsAsync(
+                new ListOrganizationEventsRequest { PathPrefix = organization.Path });
+            return told.Events.FirstOrDefault(each => each.Subject == organization.Name)?.Id is { } id ? Guid.Parse(id) : Guid.Empty;
+        },
+        id => id != Guid.Empty,
+        TimeSpan.FromSeconds(30));
+
     /// <summary>Registers an administrative unit under a new name of its own.</summary>
     public async Task<Organization> RegisterAsync(
         string displayName, AdministrativeLevel level, string parent = "", string from = "2004-08-31", string to = "") =>

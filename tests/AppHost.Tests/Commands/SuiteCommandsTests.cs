@@ -34,7 +34,7 @@ public sealed class SuiteCommandsTests
         var running = ProcessTree.Below(suite.Pid);
         await suite.EndAsync();
         Assert.NotEmpty(running);
-        Assert.Empty(ProcessTree.Survivors(running));
+        await ProcessTree.AreGoneAsync(running);
         await Shell.RunAsync("dotnet run --project AppHost -- --wipe", state);
         AssertIsWiped(state);
     }

@@ -23,14 +23,14 @@ public sealed class LifecycleTests
         await using var next = AppHostProcess.Start("Tiny.AppHost", state);
         await next.IsHealthyAsync();
         await next.SaysAsync("processes that an earlier run had left behind", TimeSpan.FromSeconds(1));
-        Assert.Empty(ProcessTree.Survivors(leftBehind));
+        await ProcessTree.AreGoneAsync(leftBehind);
         Assert.Equal("still here", await ExecuteAsync(await DatabaseOfAsync(state), "SELECT text FROM notes"));
 
         var running = ProcessTree.Below(next.Pid);
         Assert.Contains(running, process => process.Name == "epmd");
         next.Signal("INT");
         Assert.Equal(0, await next.EndsWithinAsync(TimeSpan.FromSeconds(10)));
-        Assert.Empty(ProcessTree.Survivors(running));
+        await ProcessTree.AreGoneAsync(running);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(state.Path, "run"), "*.pid", SearchOption.AllDirectories));
     }
 
@@ -64,7 +64,7 @@ public sealed class LifecycleTests
 
         Assert.Equal(0, await appHost.EndsWithinAsync(TimeSpan.FromSeconds(10)));
         Assert.NotEmpty(running);
-        Assert.Empty(ProcessTree.Survivors(running));
+        await ProcessTree.AreGoneAsync(running);
     }
 
     [Fact]

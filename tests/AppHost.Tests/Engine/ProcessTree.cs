@@ -1,10 +1,13 @@
 using System.Globalization;
+using AnTq.Testing;
 
 namespace AnTq.AppHost.Tests.Engine;
 
 /// <summary>Processes of this machine, told apart by number and start time.</summary>
 internal static class ProcessTree
 {
+    private static readonly TimeSpan _moment = TimeSpan.FromSeconds(2);
+
     /// <summary>The process's children, their children, and so on.</summary>
     public static IReadOnlyList<ProcessFact> Below(int pid)
     {
@@ -26,6 +29,12 @@ internal static class ProcessTree
     /// <summary>Those that still run.</summary>
     public static IEnumerable<ProcessFact> Survivors(IEnumerable<ProcessFact> processes) =>
         processes.Where(process => Read(process.Pid) is { } present && present.StartTime == process.StartTime);
+
+    /// <summary>
+    /// Fails unless all of them have ended. What an ended process has started learns of its end from a pipe, some milliseconds later.
+    /// </summary>
+    public static Task AreGoneAsync(IReadOnlyCollection<ProcessFact> processes) => Eventually.BecomesAsync(
+        () => Task.FromResult(string.Join(", ", Survivors(processes))), survivors => survivors.Length == 0, _moment);
 
     private static List<ProcessFact> All() =>
     [

@@ -74,6 +74,7 @@ public sealed class WithoutOrganizationsTests(AwardsService service) : IClassFix
     {
         var unit = await service.Organizations.RegisterAsync("Thị xã Nghĩa Lộ", AdministrativeLevel.District, to: "2025-07-01");
         await service.LoseAsync(unit);
+        await service.HearsAsync(unit);
         var known = await service.OpenWithAsync(Requests.AnyAward(unit));
         await using var besideRedis = await service.StartAsync(Nowhere);
         var client = new AwardService.AwardServiceClient(besideRedis.Channel);

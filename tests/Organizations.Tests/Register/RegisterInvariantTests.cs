@@ -40,7 +40,20 @@ public sealed class RegisterInvariantTests(LoadedRegister register) : IClassFixt
         var after = Communes(await register.SubtreeAsync("", "2025-07-01"));
 
         Assert.Equal(3_315, after.Count(unit => before.ContainsKey(CodeOf(unit))));
+        Assert.Equal(1_139, after.Count(unit => before.TryGetValue(CodeOf(unit), out var old) && old.DisplayName == unit.DisplayName));
         Assert.DoesNotContain(after, unit => before.TryGetValue(CodeOf(unit), out var old) && old.Name == unit.Name);
+    }
+
+    [RegisterFact]
+    public async Task Many_communes_and_wards_share_their_name_but_for_the_type_word()
+    {
+        var shared = (await register.SubtreeAsync("", "2025-07-01"))
+            .Where(unit => unit.AdministrativeUnitType is Commune or Ward)
+            .GroupBy(unit => unit.DisplayName[(unit.DisplayName.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+            .Where(units => units.Count() > 1)
+            .ToList();
+
+        Assert.Equal((313, 785), (shared.Count, shared.Sum(units => units.Count())));
     }
 
     [RegisterFact]
