@@ -57,6 +57,20 @@ public sealed class RegisterInvariantTests(LoadedRegister register) : IClassFixt
     }
 
     [RegisterFact]
+    public async Task Many_communes_and_wards_bear_the_name_of_a_former_district_of_their_province() =>
+        Assert.Equal(590, await CountAsync($"""
+            from organization_version unit
+            where unit.recorded_to = 'infinity' and unit.valid_from <= '2025-07-01' and unit.valid_to > '2025-07-01'
+                and unit.type in ({(int)Commune}, {(int)Ward})
+                and exists (
+                    select from organization_version district
+                    join organization_lineage link on link.predecessor_id = district.parent_id and link.successor_id = unit.parent_id
+                    where district.recorded_to = 'infinity' and link.recorded_to = 'infinity'
+                        and district.level = {(int)AdministrativeLevel.District}
+                        and regexp_replace(district.name, '^(Huyện|Quận|Thị xã|Thành phố) ', '') = regexp_replace(unit.name, '^(Xã|Phường) ', ''))
+            """));
+
+    [RegisterFact]
     public async Task Both_ends_of_every_link_are_there_on_their_days()
     {
         const string Links = "from organization_lineage link where recorded_to = 'infinity'";
