@@ -62,6 +62,7 @@ internal sealed partial class ChangeListener(
                 isDeaf = true;
             }
 
+            // Nothing tells when a Redis that never answered, or refuses to be listened to, has changed its mind.
             await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }

@@ -45,6 +45,7 @@ internal sealed partial class CopyFollower(
             catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
             {
                 LogTrouble(trouble.Message);
+                // Nothing tells when the service or the database is back: all copies ask again, none in a tight loop.
                 await Task.Delay(Pause, TimeProvider.System, stoppingToken);
             }
         }

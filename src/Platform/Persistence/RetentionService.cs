@@ -42,6 +42,7 @@ internal sealed partial class RetentionService(
                 LogTrouble(trouble.Message);
             }
 
+            // A schedule, not a wait for something: rows become due with time alone.
             await Task.Delay(Interval, TimeProvider.System, stoppingToken);
         }
     }

@@ -48,6 +48,7 @@ internal static partial class SnippetBuild
         return process.ExitCode == 0 || Error().IsMatch(output) ? output : throw new InvalidOperationException(output);
     }
 
+    // An error as the compiler prints it, with the analyzer's text as an example:
     // path(line,column): error RS0030: The symbol 'DateTime.UtcNow' is banned in this project: ... [project]
     [GeneratedRegex(@": error (\w+): (.*?)(?: in this project| \[|$)", RegexOptions.Multiline)]
     private static partial Regex Error();

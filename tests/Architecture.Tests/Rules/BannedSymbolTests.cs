@@ -13,6 +13,7 @@ public sealed class BannedSymbolTests
 
     public static TheoryData<string> Product => [.. Checkout.Product.Select(each => each.Assembly.Name)];
 
+    // The snippet is text that must not compile: it has to name what is banned, and none of it ever runs.
     [Fact]
     public async Task A_banned_symbol_does_not_compile() => Assert.Equal(
         [

@@ -24,6 +24,7 @@ internal sealed partial class TreeKeeper(Database database, DatabaseReadiness re
             {
                 source.Drop();
                 LogDeaf(trouble.Message);
+                // Nothing tells when the database is back: it is asked again, but not in a tight loop. Meanwhile reads go by SQL.
                 await Task.Delay(Pause, TimeProvider.System, stoppingToken);
             }
         }

@@ -26,6 +26,7 @@ internal sealed partial class ConsumerConnections(
         var handles = consumers.All.ToDictionary(consumer => consumer, Connect);
         while (true)
         {
+            // Nothing tells when the broker is back; and while it is, this costs a look into memory.
             await Task.Delay(Interval, TimeProvider.System, stoppingToken);
             var lost = consumers.All.Where(consumer => faults.Has(consumer.Queue(service.Name))).ToList();
             if (lost.Count == 0 || !await AnswersAsync(stoppingToken))

@@ -34,7 +34,8 @@ internal sealed partial class EventDelivery(
                 // This copy ends: whatever the interrupted work threw says nothing of the event.
                 cancellationToken.ThrowIfCancellationRequested();
                 PlatformMetrics.Consumed(consumer.Name, "retried");
-                // Without the database nothing can take effect: hold the message and wait, whatever number of tries that is.
+                // Without the database nothing can take effect: hold the message and wait, whatever number of tries that is. Nothing
+                // tells when it is back. Other failures mostly pass by themselves (a lock, a busy service) if they are given the time.
                 if (IsDatabaseGone(failure))
                     await Task.Delay(DatabasePause, TimeProvider.System, cancellationToken);
                 else if (attempt < consumer.Schedule.InMemory.Count)
