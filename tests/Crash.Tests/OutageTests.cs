@@ -70,11 +70,26 @@ public sealed class OutageTests(CrashServers servers, OutageSuite suite, ITestOu
         await servers.Servers.Redis.StartAsync();
     });
 
+    /// <summary>Its connections answer again at the end, or never: then only new ones do.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task Redis_is_silent(bool loseConnections) => EndureAsync(async () =>
+    {
+        var line = suite.Services.AwardsLines!.Redis;
+        line.ToClient.Close();
+        if (loseConnections)
+            line.Swallow();
+        await LastsAsync(TimeSpan.FromSeconds(10));
+        line.Mend();
+    });
+
     /// <summary>The cause has ended as soon as it began: new connections work at once, and it is for the services to open them.</summary>
     [Theory]
     [InlineData("postgres")]
     [InlineData("broker")]
     [InlineData("organizations")]
+    [InlineData("redis")]
     public Task All_connections_to_it_are_half_open(string server) => EndureAsync(() =>
     {
         foreach (var lines in new[] { suite.Services.AwardsLines!, suite.Services.NotificationsLines! })
@@ -83,6 +98,7 @@ public sealed class OutageTests(CrashServers servers, OutageSuite suite, ITestOu
             {
                 "postgres" => lines.Postgres,
                 "broker" => lines.Broker,
+                "redis" => lines.Redis,
                 _ => lines.Organizations,
             };
             line?.Swallow();

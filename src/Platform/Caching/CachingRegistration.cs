@@ -44,6 +44,7 @@ public static class CachingRegistration
             provider.GetRequiredService<OrganizationSource>(),
             provider.GetRequiredService<CachingMetrics>()));
         services.AddHostedService<ChangeListener>();
+        services.AddHostedService<RedisWatch>();
         services.AddHealthChecks().AddCheck<RedisHealthCheck>("redis", HealthStatus.Degraded);
         builder.AddEventConsumer(ConsumerName, consumer => consumer
             .Bind("organizations.organization.#")

@@ -32,14 +32,11 @@ internal sealed partial class ChangeListener(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await RepeatAsync(connection.OpenAsync, stoppingToken);
-        var redis = await connection.OpenAsync();
-        redis.ConnectionFailed += (_, _) => OnBroken();
-        redis.ConnectionRestored += (_, _) => OnBroken();
-        var subscriber = redis.GetSubscriber();
-        await RepeatAsync(() => SubscribeAsync(subscriber), stoppingToken);
+        connection.Broken += OnBroken;
+        await RepeatAsync(SubscribeAsync, stoppingToken);
         memory.Clear();
         while (await broken.WaitAsync(Timeout.InfiniteTimeSpan, stoppingToken))
-            await RepeatAsync(() => ListenAgainAsync(subscriber), stoppingToken);
+            await RepeatAsync(ListenAgainAsync, stoppingToken);
     }
 
     // Until Redis lets it happen.
@@ -55,7 +52,7 @@ internal sealed partial class ChangeListener(
                 isDeaf = false;
                 return;
             }
-            catch (Exception failure) when (failure is RedisException or TimeoutException or IOException)
+            catch (Exception failure) when (failure is RedisException or TimeoutException or IOException or ObjectDisposedException)
             {
                 if (!isDeaf)
                     LogDeaf(failure.Message);
@@ -68,15 +65,17 @@ internal sealed partial class ChangeListener(
     }
 
     // Always anew: the client takes itself for subscribed also where Redis refused it, or was away, or knows only an older connection.
-    private async Task SubscribeAsync(ISubscriber subscriber)
+    private async Task<ISubscriber> SubscribeAsync()
     {
+        var subscriber = (await connection.OpenAsync()).GetSubscriber();
         await subscriber.UnsubscribeAsync(Channel, OnChanged, CommandFlags.None).WaitAsync(Patience, TimeProvider.System);
         await subscriber.SubscribeAsync(Channel, OnChanged, CommandFlags.None).WaitAsync(Patience, TimeProvider.System);
+        return subscriber;
     }
 
-    private async Task ListenAgainAsync(ISubscriber subscriber)
+    private async Task ListenAgainAsync()
     {
-        await SubscribeAsync(subscriber);
+        var subscriber = await SubscribeAsync();
         // Only who hears himself is known to hear the others.
         await heardItself.WaitAsync(TimeSpan.Zero, CancellationToken.None);
         await subscriber.PublishAsync(Channel, ownWord, CommandFlags.None).WaitAsync(Patience, TimeProvider.System);

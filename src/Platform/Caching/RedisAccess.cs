@@ -44,7 +44,8 @@ internal sealed partial class RedisAccess(
             Resume();
             return answer;
         }
-        catch (Exception failure) when (failure is RedisException or RedisCommandException or TimeoutException)
+        catch (Exception failure) when (
+            failure is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException)
         {
             Suspend(failure);
             throw new IOException($"Redis does not answer: {failure.Message}", failure);

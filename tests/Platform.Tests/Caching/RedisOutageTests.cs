@@ -102,6 +102,21 @@ public sealed class RedisOutageTests(LookupSuite suite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_to_redis_that_fell_silent_gives_way_to_another_one()
+    {
+        await using var line = TcpProxy.Start("127.0.0.1", _redis.Port);
+        await using var first = await suite.StartCopyAsync(OwnRedis.Through(line.Port));
+        await using var second = await suite.StartCopyAsync(_redis.ConnectionString);
+        await Cooperation.BeginsAsync(suite, first, second, Bound);
+        var connections = line.Connections;
+
+        line.Swallow();
+
+        await Cooperation.BeginsAsync(suite, first, second, Bound);
+        await Eventually.BecomesAsync(() => Task.FromResult(line.Connections), standing => standing == connections, Bound);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_in_redis_is_asked_for()
     {
         await using var copy = await suite.StartCopyAsync(_redis.ConnectionString);
