@@ -7,43 +7,28 @@ namespace AnTq.Awards.Tests;
 /// <summary>The real organizations service, as a process beside the tests, shared by all classes of this assembly.</summary>
 public sealed class OrganizationsProcess : IAsyncLifetime
 {
-    private readonly TestDatabase database = new();
-    private readonly TestBroker broker = new();
-    private ServiceProcess? process;
+    private readonly RunningOrganizations running = new();
 
     public OrganizationService.OrganizationServiceClient Client { get; private set; } = null!;
 
-    public Uri Address => process!.Endpoints.Grpc;
+    public Uri Address => running.Address;
 
     /// <summary>Where it announces what it does.</summary>
-    public string Broker => broker.ConnectionString;
+    public string Broker => running.Broker.ConnectionString;
 
     public async Task InitializeAsync()
     {
-        await database.InitializeAsync();
-        await broker.InitializeAsync();
-        process = await ServiceProcess.StartAsync("Organizations", new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:organizations-db"] = database.ConnectionString,
-            ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
-            ["Paging:TokenKey"] = "a key for the tests of awards",
-        });
-        Client = new OrganizationService.OrganizationServiceClient(process.Channel);
+        await running.InitializeAsync();
+        Client = new OrganizationService.OrganizationServiceClient(running.Service.Channel);
     }
 
-    public async Task DisposeAsync()
-    {
-        if (process is not null)
-            await process.DisposeAsync();
-        await database.DisposeAsync();
-        await broker.DisposeAsync();
-    }
+    public Task DisposeAsync() => running.DisposeAsync();
 
     /// <summary>Id of the event by which an organization's registration is announced.</summary>
     public Task<Guid> AnnouncementAsync(Organization organization) => Eventually.BecomesAsync(
         async () =>
         {
-            var told = await new OrganizationEventService.OrganizationEventServiceClient(process!.Channel).ListOrganizationEventsAsync(
+            var told = await new OrganizationEventService.OrganizationEventServiceClient(running.Service.Channel).ListOrganizationEventsAsync(
                 new ListOrganizationEventsRequest { PathPrefix = organization.Path });
             return told.Events.FirstOrDefault(each => each.Subject == organization.Name)?.Id is { } id ? Guid.Parse(id) : Guid.Empty;
         },

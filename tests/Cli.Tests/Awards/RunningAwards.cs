@@ -28,7 +28,7 @@ public sealed class RunningAwards : IAsyncLifetime
             ["ConnectionStrings:awards-db"] = _database.ConnectionString,
             ["ConnectionStrings:rabbitmq"] = _broker.ConnectionString,
             ["ConnectionStrings:redis"] = await ServerSet.RedisAsync(),
-            ["services:organizations:grpc:0"] = _organizations.Service.Endpoints.Grpc.ToString(),
+            ["services:organizations:grpc:0"] = _organizations.Address.ToString(),
             ["Paging:TokenKey"] = "a key for the tests of the command line",
         });
         await new OrganizationService.OrganizationServiceClient(_organizations.Service.Channel).CreateOrganizationAsync(new()

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace AnTq.Cli.Tests.Organizations;
 
-public sealed class ImportTests(RunningOrganizations organizations) : IClassFixture<RunningOrganizations>
+public sealed class ImportTests(OrganizationCommands organizations) : IClassFixture<OrganizationCommands>
 {
     [Fact]
     public async Task Versions_and_lineage_are_loaded_once_and_change_nothing_the_second_time()

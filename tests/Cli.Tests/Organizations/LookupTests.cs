@@ -98,7 +98,7 @@ public sealed class LookupTests(LoadedOrganizations loaded) : IClassFixture<Load
 /// <summary>The service with the small register, loaded by <c>antq org import</c>.</summary>
 public sealed class LoadedOrganizations : IAsyncLifetime
 {
-    public RunningOrganizations Organizations { get; } = new();
+    public OrganizationCommands Organizations { get; } = new();
 
     public async Task InitializeAsync()
     {

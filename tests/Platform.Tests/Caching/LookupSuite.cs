@@ -17,10 +17,8 @@ namespace AnTq.Platform.Tests.Caching;
 public sealed class LookupSuite : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly TestDatabase _organizations = new();
+    private readonly RunningOrganizations _organizations = new();
     private readonly TestDatabase _database = new();
-    private readonly TestBroker _broker = new();
-    private ServiceProcess _service = null!;
     private BrokerProbe _outsider = null!;
     private OrganizationChangeService.OrganizationChangeServiceClient _changes = null!;
 
@@ -29,29 +27,23 @@ public sealed class LookupSuite : IAsyncLifetime
     internal OrganizationService.OrganizationServiceClient Organizations { get; private set; } = null!;
 
     /// <summary>The organizations service's own database.</summary>
-    internal TestDatabase OrganizationsDatabase => _organizations;
+    internal TestDatabase OrganizationsDatabase => _organizations.Database;
+
+    private string Broker => _organizations.Broker.ConnectionString;
 
     public async Task InitializeAsync()
     {
         await _organizations.InitializeAsync();
         await _database.InitializeAsync();
-        await _broker.InitializeAsync();
         await Redis.StartAsync();
-        _service = await ServiceProcess.StartAsync("Organizations", new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:organizations-db"] = _organizations.ConnectionString,
-            ["ConnectionStrings:rabbitmq"] = _broker.ConnectionString,
-            ["Paging:TokenKey"] = "a key for page tokens in tests",
-        });
-        Organizations = new OrganizationService.OrganizationServiceClient(_service.Channel);
-        _changes = new OrganizationChangeService.OrganizationChangeServiceClient(_service.Channel);
-        _outsider = await BrokerProbe.OpenAsync(_broker.ConnectionString);
+        Organizations = new OrganizationService.OrganizationServiceClient(_organizations.Service.Channel);
+        _changes = new OrganizationChangeService.OrganizationChangeServiceClient(_organizations.Service.Channel);
+        _outsider = await BrokerProbe.OpenAsync(Broker);
     }
 
     public async Task DisposeAsync()
     {
         await _outsider.DisposeAsync();
-        await _service.DisposeAsync();
         await Redis.DisposeAsync();
         await _database.DisposeAsync();
         await _organizations.DisposeAsync();
@@ -87,17 +79,17 @@ public sealed class LookupSuite : IAsyncLifetime
     {
         ["ConnectionStrings:probe-db"] = database,
         ["ConnectionStrings:rabbitmq"] = lineToBroker is { } way
-            ? new UriBuilder(_broker.ConnectionString) { Host = "127.0.0.1", Port = way.Port }.Uri.AbsoluteUri : _broker.ConnectionString,
+            ? new UriBuilder(Broker) { Host = "127.0.0.1", Port = way.Port }.Uri.AbsoluteUri : Broker,
         ["ConnectionStrings:redis"] = redis ?? Redis.ConnectionString,
         ["services:organizations:grpc:0"] =
-            lineToOrganizations is { } line ? $"http://127.0.0.1:{line.Port}" : _service.Endpoints.Grpc.ToString(),
+            lineToOrganizations is { } line ? $"http://127.0.0.1:{line.Port}" : _organizations.Address.ToString(),
     };
 
-    internal TcpProxy LineToOrganizations() => TcpProxy.Start(_service.Endpoints.Grpc.Host, _service.Endpoints.Grpc.Port);
+    internal TcpProxy LineToOrganizations() => TcpProxy.Start(_organizations.Address.Host, _organizations.Address.Port);
 
     internal TcpProxy LineToBroker()
     {
-        var direct = new Uri(_broker.ConnectionString);
+        var direct = new Uri(Broker);
         return TcpProxy.Start(direct.Host, direct.Port);
     }
 
@@ -165,7 +157,7 @@ public sealed class LookupSuite : IAsyncLifetime
     /// <summary>Waits until all that the organizations service has announced is noted: it makes no copy forget anything any more.</summary>
     internal async Task SettleAsync()
     {
-        await using var connection = await _organizations.DataSource.OpenConnectionAsync();
+        await using var connection = await OrganizationsDatabase.DataSource.OpenConnectionAsync();
         var events = await connection.QueryAsync<Guid>("select event_id from platform.outbox union select event_id from platform.feed");
         await Eventually.BecomesTrueAsync(() => AreNotedAsync([.. events]), Patience);
     }
@@ -186,7 +178,7 @@ public sealed class LookupSuite : IAsyncLifetime
     private async Task ChangeAsync(string change, string name, string value, Func<Organization, bool> isSeen)
     {
         Assert.Equal(1, await ScalarAsync<long>(
-            _organizations,
+            OrganizationsDatabase,
             $"""
             with changed as (update organization_version set {change} where organization_id = @id returning 1),
                  told as (select pg_notify('organizations_changed', @id))
