@@ -1,6 +1,5 @@
 using AnTq.Notifications.V1;
 using AnTq.Testing;
-using Npgsql;
 using Xunit;
 
 namespace AnTq.Notifications.Tests.Consumers;
@@ -29,16 +28,16 @@ public sealed class StopTests : IAsyncLifetime
     {
         await using var first = await StartCopyAsync();
         await using var publisher = await Publisher.StartAsync(broker.ConnectionString);
-        await using var hold = await HoldAsync();
+        await using var hold = await HeldLock.TakeAsync(database.DataSource, "lock table notice in exclusive mode");
         var city = Events.NewOrganization("city");
         var award = Events.Award(city);
         await publisher.PublishAsync(Events.Bytes(award, Events.NewId()));
-        var interrupted = await Eventually.BecomesAsync(WaitingAsync, pids => pids.Count == 1, Patience);
+        var interrupted = await Eventually.BecomesAsync(hold.WaitersAsync, pids => pids.Count == 1, Patience);
         await using var second = await StartCopyAsync();
 
         var stopping = first.StopAsync();
 
-        await Eventually.BecomesAsync(WaitingAsync, pids => pids.Except(interrupted).Any(), Patience);
+        await Eventually.BecomesAsync(hold.WaitersAsync, pids => pids.Except(interrupted).Any(), Patience);
         await hold.DisposeAsync();
         var client = new NotificationService.NotificationServiceClient(second.Channel);
         await Eventually.BecomesTrueAsync(async () => (await ReadAsync(client, city)).Count == 1, Patience);
@@ -56,22 +55,6 @@ public sealed class StopTests : IAsyncLifetime
         ["ConnectionStrings:rabbitmq"] = broker.ConnectionString,
         ["Paging:TokenKey"] = "a key for the tests of paging",
     });
-
-    private async Task<NpgsqlConnection> HoldAsync()
-    {
-        var connection = await database.DataSource.OpenConnectionAsync();
-        await using var hold = new NpgsqlCommand("begin; lock table notice in exclusive mode", connection);
-        await hold.ExecuteNonQueryAsync();
-        return connection;
-    }
-
-    /// <summary>The connections that wait for the lock, by the server's number for each.</summary>
-    private async Task<IReadOnlyList<int>> WaitingAsync()
-    {
-        await using var command = database.DataSource.CreateCommand(
-            "select coalesce(array_agg(pid), '{}') from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-        return (int[])(await command.ExecuteScalarAsync())!;
-    }
 
     private async Task<object?> ScalarAsync(string sql)
     {

@@ -1,5 +1,5 @@
 using AnTq.Organizations.V1;
-using Dapper;
+using AnTq.Testing;
 using Grpc.Core;
 using Xunit;
 
@@ -82,29 +82,17 @@ public sealed class ImportStreamTests(OrganizationsService service) : IClassFixt
     public async Task A_connection_of_the_database_that_is_killed_in_the_middle_leaves_nothing()
     {
         var before = await service.CountEverythingAsync();
-        await using var connection = await service.Database.DataSource.OpenConnectionAsync();
-        await using var holding = await connection.BeginTransactionAsync();
         // The import gets as far as its first row and waits there.
-        await connection.ExecuteAsync("lock table organization_version in share row exclusive mode");
+        await using var hold = await HeldLock.TakeAsync(
+            service.Database.DataSource, "lock table organization_version in share row exclusive mode");
         var import = service.ImportAsync(Provinces());
-        await Testing.Eventually.BecomesTrueAsync(async () => await WaitingAsync() > 0, Limit);
-        await using (var other = await service.Database.DataSource.OpenConnectionAsync())
-            await other.ExecuteAsync($"select pg_terminate_backend(pid) {FromWaiting}");
+        await hold.IsWaitedForAsync();
+        await hold.EndWaitersAsync();
 
         var refused = await Assert.ThrowsAsync<RpcException>(() => import);
-        await holding.RollbackAsync();
+        await hold.DisposeAsync();
         Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
         Assert.Equal(before, await service.CountEverythingAsync());
-    }
-
-    private const string FromWaiting = """
-        from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'copy organization_version%'
-        """;
-
-    private async Task<long> WaitingAsync()
-    {
-        await using var connection = await service.Database.DataSource.OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<long>($"select count(*) {FromWaiting}");
     }
 
     private async Task AssertUnchangedAsync(Func<Task> refused)

@@ -4,7 +4,6 @@ using AnTq.Testing;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
-using Npgsql;
 using Xunit;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
 
@@ -14,38 +13,22 @@ namespace AnTq.Platform.Tests.Grpc;
 public sealed class DrainTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly TestDatabase _database = new();
-    private readonly TestBroker _broker = new();
-    private ServiceProcess _service = null!;
+    private readonly RunningOrganizations _organizations = new();
 
-    public async Task InitializeAsync()
-    {
-        await _database.InitializeAsync();
-        await _broker.InitializeAsync();
-        _service = await ServiceProcess.StartAsync("Organizations", new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:organizations-db"] = _database.ConnectionString,
-            ["ConnectionStrings:rabbitmq"] = _broker.ConnectionString,
-            ["Paging:TokenKey"] = "a key for page tokens in tests",
-        });
-    }
+    public Task InitializeAsync() => _organizations.InitializeAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _service.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public Task DisposeAsync() => _organizations.DisposeAsync();
 
     [Fact]
     public async Task A_call_in_flight_is_finished_and_new_ones_find_nobody()
     {
         await using var hold = await HoldAsync();
         using var inFlight = Register("tinh-ha-giang");
-        await IsWaitingAsync();
+        await hold.IsWaitedForAsync();
 
         var stopping = await BeginToStopAsync();
-        using var another = ServiceEndpoints.OpenChannel(_service.Endpoints.Grpc);
-        foreach (var channel in new[] { _service.Channel, another })
+        using var another = ServiceEndpoints.OpenChannel(_organizations.Address);
+        foreach (var channel in new[] { _organizations.Service.Channel, another })
             await Eventually.BecomesAsync(() => CallAsync(channel), status => status == StatusCode.Unavailable, TimeSpan.FromSeconds(5));
 
         Assert.False(inFlight.ResponseAsync.IsCompleted);
@@ -60,14 +43,14 @@ public sealed class DrainTests : IAsyncLifetime
     {
         await using var hold = await HoldAsync();
         using var endless = Register("tinh-tuyen-quang");
-        await IsWaitingAsync();
+        await hold.IsWaitedForAsync();
 
         // Longer than this, and StopAsync says so.
         await await BeginToStopAsync();
         await hold.DisposeAsync();
 
         Assert.Equal(StatusCode.Unavailable, (await ProbeHost.RefusedAsync(endless)).StatusCode);
-        await using var count = _database.DataSource.CreateCommand("select count(*) from organization");
+        await using var count = _organizations.Database.DataSource.CreateCommand("select count(*) from organization");
         Assert.Equal(0L, await count.ExecuteScalarAsync());
     }
 
@@ -80,34 +63,20 @@ public sealed class DrainTests : IAsyncLifetime
     // Whoever watches the health is told at once.
     private async Task<Task<int>> BeginToStopAsync()
     {
-        using var channel = ServiceEndpoints.OpenChannel(_service.Endpoints.Grpc);
+        using var channel = ServiceEndpoints.OpenChannel(_organizations.Address);
         using var watch = new Health.HealthClient(channel).Watch(new HealthCheckRequest());
         Assert.True(await watch.ResponseStream.MoveNext().WaitAsync(Patience, TimeProvider.System));
-        var stopping = _service.StopAsync();
+        var stopping = _organizations.Service.StopAsync();
         while (watch.ResponseStream.Current.Status != ServingStatus.NotServing)
             Assert.True(await watch.ResponseStream.MoveNext().WaitAsync(Patience, TimeProvider.System));
         return stopping;
     }
 
-    private async Task<NpgsqlConnection> HoldAsync()
-    {
-        var connection = await _database.DataSource.OpenConnectionAsync();
-        await using var hold = new NpgsqlCommand("begin; lock table organization in exclusive mode", connection);
-        await hold.ExecuteNonQueryAsync();
-        return connection;
-    }
-
-    private Task IsWaitingAsync() => Eventually.BecomesTrueAsync(
-        async () =>
-        {
-            await using var count = _database.DataSource.CreateCommand(
-                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-            return (long)(await count.ExecuteScalarAsync())! > 0;
-        },
-        Patience);
+    private Task<HeldLock> HoldAsync() =>
+        HeldLock.TakeAsync(_organizations.Database.DataSource, "lock table organization in exclusive mode");
 
     private AsyncUnaryCall<Organization> Register(string id) =>
-        new OrganizationService.OrganizationServiceClient(_service.Channel).CreateOrganizationAsync(new CreateOrganizationRequest
+        new OrganizationService.OrganizationServiceClient(_organizations.Service.Channel).CreateOrganizationAsync(new CreateOrganizationRequest
         {
             OrganizationId = id,
             RequestId = ProbeHost.NewId(),

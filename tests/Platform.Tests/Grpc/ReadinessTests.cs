@@ -1,5 +1,6 @@
 using System.Net;
 using AnTq.Platform.Errors;
+using AnTq.Platform.Persistence;
 using AnTq.Platform.Tests.Probe;
 using AnTq.Probe.V1;
 using AnTq.Testing;
@@ -68,18 +69,15 @@ public sealed class ReadinessTests : IAsyncLifetime
     [Fact]
     public async Task Calls_are_refused_until_the_migrations_have_run()
     {
-        await using var holder = await _database.DataSource.OpenConnectionAsync();
-        await using var transaction = await holder.BeginTransactionAsync();
         // The migrator waits behind this lock, as it would behind another copy.
-        await using (var hold = new NpgsqlCommand($"select pg_advisory_xact_lock({AnTq.Platform.Persistence.Migrator.LockKey})", holder))
-            await hold.ExecuteNonQueryAsync();
+        await using var hold = await HeldLock.TakeAsync(_database.DataSource, $"select pg_advisory_xact_lock({Migrator.LockKey})");
         var addresses = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var starting = ProbeHost.StartAsync(_database.ConnectionString, builder => ListeningAddress.Report(builder, addresses));
         using var channel = ServiceEndpoints.OpenChannel(await addresses.Task);
         var client = new ProbeService.ProbeServiceClient(channel);
 
         var refused = await ProbeHost.RefusedAsync(client.CreateItemAsync(ProbeHost.NewItem("early")));
-        await transaction.CommitAsync();
+        await hold.DisposeAsync();
         await using var host = await starting;
 
         Assert.Equal(("SERVICE_STARTING", StatusCode.Unavailable), (refused.ReadReason(), refused.StatusCode));

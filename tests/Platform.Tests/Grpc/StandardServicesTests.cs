@@ -5,7 +5,6 @@ using AnTq.Testing;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
-using Npgsql;
 using Xunit;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
 using V1 = Grpc.Reflection.V1;
@@ -50,10 +49,7 @@ public sealed class StandardServicesTests(ProbeHost probe) : IClassFixture<Probe
     [Fact]
     public async Task Health_and_reflection_answer_before_the_migrations_have_run_and_watch_sees_them_end()
     {
-        await using var holder = await _database.DataSource.OpenConnectionAsync();
-        await using var transaction = await holder.BeginTransactionAsync();
-        await using (var hold = new NpgsqlCommand($"select pg_advisory_xact_lock({Migrator.LockKey})", holder))
-            await hold.ExecuteNonQueryAsync();
+        await using var hold = await HeldLock.TakeAsync(_database.DataSource, $"select pg_advisory_xact_lock({Migrator.LockKey})");
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var starting = ProbeHost.StartAsync(_database.ConnectionString, builder => ListeningAddress.Report(builder, address));
         using var channel = ServiceEndpoints.OpenChannel(await address.Task.WaitAsync(Patience, TimeProvider.System));
@@ -63,7 +59,7 @@ public sealed class StandardServicesTests(ProbeHost probe) : IClassFixture<Probe
         using var watch = HealthOf(channel).Watch(new HealthCheckRequest { Service = Own });
         Assert.Equal(ServingStatus.NotServing, await NextAsync(watch));
 
-        await transaction.CommitAsync();
+        await hold.DisposeAsync();
         Assert.Equal(ServingStatus.Serving, await NextAsync(watch));
         await using var host = await starting;
     }

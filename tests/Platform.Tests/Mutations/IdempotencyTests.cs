@@ -1,6 +1,7 @@
 using AnTq.Platform.Errors;
 using AnTq.Platform.Tests.Probe;
 using AnTq.Probe.V1;
+using AnTq.Testing;
 using Grpc.Core;
 using Xunit;
 
@@ -87,17 +88,13 @@ public sealed class IdempotencyTests(ProbeHost probe) : IClassFixture<ProbeHost>
     public async Task A_call_is_refused_while_the_same_one_is_running()
     {
         var request = ProbeHost.NewItem("in flight");
-        await using var holder = await probe.Database.OpenConnectionAsync();
-        await using var transaction = await holder.BeginTransactionAsync();
         // The first call waits for this lock in the middle of its transaction.
-        await using (var hold = new Npgsql.NpgsqlCommand("lock table item in share mode", holder))
-            await hold.ExecuteNonQueryAsync();
+        await using var hold = await HeldLock.TakeAsync(probe.Database, "lock table item in share mode");
         var first = probe.Client.CreateItemAsync(request);
-        await Testing.Eventually.BecomesTrueAsync(
-            async () => await probe.CountAsync("pg_stat_activity where wait_event_type = 'Lock'") > 0, TimeSpan.FromSeconds(10));
+        await hold.IsWaitedForAsync();
 
         var refused = await ProbeHost.RefusedAsync(probe.Client.CreateItemAsync(request));
-        await transaction.CommitAsync();
+        await hold.DisposeAsync();
 
         Assert.Equal("REQUEST_IN_FLIGHT", refused.ReadReason());
         Assert.Equal(StatusCode.Aborted, refused.StatusCode);

@@ -8,7 +8,6 @@ using AnTq.Probe.V1;
 using AnTq.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Xunit;
 
 namespace AnTq.Platform.Tests.Telemetry;
@@ -71,11 +70,8 @@ public sealed class MetricTests : IAsyncLifetime
         await using var _ = line;
         await _suite.StartRelayAsync(address);
         line.Cut();
-        await using (var holder = await _suite.Database.OpenConnectionAsync())
-        await using (await holder.BeginTransactionAsync())
+        await using (await HeldLock.TakeAsync(_suite.Database, "select 1 from platform.feed_head for update"))
         {
-            await using (var hold = new NpgsqlCommand("select 1 from platform.feed_head for update", holder))
-                await hold.ExecuteNonQueryAsync();
             await _suite.AnnounceAsync(events);
             await MeasuresAsync("antq.outbox.waiting", count => count == events);
         }
