@@ -1,3 +1,4 @@
+using AnTq.Organizations.Tests.Tree;
 using AnTq.Organizations.V1;
 using AnTq.Testing;
 using Google.Rpc;
@@ -129,6 +130,24 @@ public sealed class ReadOrganizationTests(OrganizationsService service) : IClass
 
         Assert.Equal([province, district], above.Organizations);
         Assert.Empty((await service.Client.LookupAncestorsAsync(new() { Name = province.Name })).Organizations);
+    }
+
+    [Fact]
+    public async Task Versions_that_are_long_in_coming_are_waited_for_as_long_as_the_call_may_take()
+    {
+        var created = await service.RegisterAsync(Requests.Create("Tỉnh Hà Sơn Bình"));
+        // What is still reading changes into memory would wait for the table, too.
+        await TreeProbe.InUseAsync(service, service.Client);
+        await using var hold = await HeldLock.TakeAsync(
+            service.Database.DataSource, "lock table organization_lineage in access exclusive mode");
+
+        using var call = service.Client.LookupOrganizationVersionsAsync(new() { Name = created.Name, KnownAt = created.CreateTime });
+        // Longer than the five seconds of commands that state no time of their own.
+        await Eventually.BecomesTrueAsync(
+            async () => call.ResponseAsync.IsCompleted || await hold.WaitedForAsync() > TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(30));
+        await hold.DisposeAsync();
+
+        Assert.Equal("Tỉnh Hà Sơn Bình", Assert.Single((await call).Versions).DisplayName);
     }
 
     [Fact]
