@@ -1,4 +1,6 @@
+using AnTq.Feed.V1;
 using AnTq.Organizations.V1;
+using AnTq.Testing;
 using Grpc.Core;
 using Xunit;
 using VersionStart = AnTq.Organizations.V1.OrganizationVersionRow.Types.VersionStart;
@@ -88,14 +90,20 @@ public sealed class CorrectionByImportTests(OrganizationsService service) : ICla
     [Fact]
     public async Task Every_unit_that_is_new_or_changed_is_announced_once()
     {
-        await using var listener = await EventListener.StartAsync(service.BrokerAddress, "organizations.organization.changed.#");
-        await service.ImportAsync(Import.Rows(Import.Province("27", "Tỉnh Báo Tin"), Import.District("270", "Huyện Yên", "27")));
+        var district = Import.District("270", "Huyện Yên", "27");
+        await service.ImportAsync(Import.Rows(Import.Province("27", "Tỉnh Báo Tin"), district));
+        await service.ImportAsync(Import.Rows(Import.Province("27", "Tỉnh Báo Tin Khác"), district));
+        await service.ImportAsync(Import.Rows(Import.District("279", "Huyện Sau Cùng", "27")));
 
-        await service.ImportAsync(Import.Rows(Import.Province("27", "Tỉnh Báo Tin Khác"), Import.District("270", "Huyện Yên", "27")));
-
-        var (key, body) = await listener.NextAsync();
-        var data = System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("data");
-        Assert.StartsWith("organizations.organization.changed.", key, StringComparison.Ordinal);
+        // Once the last is told, all that was announced before it is.
+        var path = (await GetAsync("gso-27-2004-08-31", "2004-08-31")).Path;
+        var told = await Eventually.BecomesAsync(
+            () => ToldBelowAsync(path), events => events.Any(happened => happened.Subject == Named("gso-279-2004-08-31")), TimeSpan.FromSeconds(30));
+        Assert.Equal(
+            ["created gso-27-2004-08-31", "created gso-270-2004-08-31", "changed gso-27-2004-08-31", "created gso-279-2004-08-31"],
+            told.Select(happened => $"{happened.Type.Split('.')[^2]} {happened.Subject["organizations/".Length..]}"));
+        using var document = System.Text.Json.JsonDocument.Parse(told[2].CloudEvent);
+        var data = document.RootElement.GetProperty("data");
         Assert.Equal(Named("gso-27-2004-08-31"), data.GetProperty("organization").GetString());
         Assert.Equal("2004-08-31", data.GetProperty("effectiveDate").GetString());
         Assert.Equal("import", data.GetProperty("cause").GetString());
@@ -114,6 +122,10 @@ public sealed class CorrectionByImportTests(OrganizationsService service) : ICla
     }
 
     private static string Named(string id) => $"organizations/{id}";
+
+    private async Task<IReadOnlyList<FeedEvent>> ToldBelowAsync(string path) =>
+        (await new OrganizationEventService.OrganizationEventServiceClient(service.Channel).ListOrganizationEventsAsync(
+            new ListOrganizationEventsRequest { PathPrefix = path })).Events;
 
     private async Task<Organization> GetAsync(string id, string day) =>
         await service.Client.GetOrganizationAsync(new() { Name = Named(id), AsOf = day });
