@@ -11,6 +11,7 @@ using Xunit;
 
 namespace AnTq.Platform.Tests.Messaging;
 
+[Collection(OpenWatches.Name)]
 public sealed class FeedTests : IAsyncLifetime
 {
     private const int MebiByte = 1024 * 1024;
@@ -111,9 +112,10 @@ public sealed class FeedTests : IAsyncLifetime
         while (request.AfterSequence < 301)
         {
             var page = await _client.ListEventsAsync(request);
+            Assert.NotEmpty(page.Events);
+            Assert.InRange(page.CalculateSize(), 0, MebiByte);
             sequences.AddRange(Sequences(page));
             request.AfterSequence = page.NextAfterSequence;
-            Assert.InRange(page.CalculateSize(), 0, MebiByte);
         }
 
         Assert.Equal(Enumerable.Range(1, 301).Select(number => (long)number), sequences);

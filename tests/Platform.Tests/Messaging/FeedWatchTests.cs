@@ -9,6 +9,7 @@ using Xunit;
 
 namespace AnTq.Platform.Tests.Messaging;
 
+[Collection(OpenWatches.Name)]
 public sealed class FeedWatchTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -179,4 +180,11 @@ public sealed class FeedWatchTests : IAsyncLifetime
             sequences.AddRange((await NextAsync(watch)).Events.Select(told => told.Sequence));
         return sequences;
     }
+}
+
+/// <summary>Classes of this collection run one after another: open watches are counted for the whole process.</summary>
+[CollectionDefinition(Name)]
+public sealed class OpenWatches
+{
+    public const string Name = "open watches";
 }
