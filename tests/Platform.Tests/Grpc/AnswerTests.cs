@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using AnTq.Platform.Errors;
 using AnTq.Platform.Tests.Probe;
 using AnTq.Probe.V1;
@@ -60,8 +61,16 @@ public sealed class AnswerTests(ProbeHost probe) : IClassFixture<ProbeHost>
         var frame = await answer.Content.ReadAsByteArrayAsync();
 
         Assert.Equal(isCompressed, frame[0] == 1);
-        Assert.Equal(isCompressed ? frame.Length : bytes + 5, frame.Length);
-        Assert.InRange(frame.Length, 5, isCompressed ? 1_000 : bytes + 5);
+        Assert.Equal(isCompressed, frame.Length < bytes + 5);
+        Assert.Equal(Sized(bytes), Failure.Parser.ParseFrom(isCompressed ? Unzipped(frame[5..]) : frame[5..]));
+    }
+
+    private static byte[] Unzipped(byte[] zipped)
+    {
+        using var message = new MemoryStream();
+        using var gzip = new GZipStream(new MemoryStream(zipped), CompressionMode.Decompress);
+        gzip.CopyTo(message);
+        return message.ToArray();
     }
 
     private static Failure Sized(int bytes)
