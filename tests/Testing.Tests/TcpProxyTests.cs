@@ -31,8 +31,7 @@ public sealed class TcpProxyTests : IAsyncLifetime
         _proxy.ToClient.Close();
         await client.GetStream().WriteAsync("x"u8.ToArray());
         var answer = client.GetStream().ReadAsync(new byte[1]).AsTask();
-        using var client2 = await ConnectAsync();
-        await Eventually.BecomesTrueAsync(() => Task.FromResult(_proxy.Connections == 2), _patience);
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_proxy.ToClient.Withholds), _patience);
         Assert.False(answer.IsCompleted);
 
         _proxy.ToClient.Open();
@@ -46,11 +45,12 @@ public sealed class TcpProxyTests : IAsyncLifetime
         await EchoesAsync(client);
         _proxy.Cut();
         await Assert.ThrowsAnyAsync<IOException>(() => EchoesAsync(client));
-        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        var refused = await Record.ExceptionAsync(async () =>
         {
-            using var refused = await ConnectAsync();
-            await EchoesAsync(refused);
+            using var late = await ConnectAsync();
+            await EchoesAsync(late);
         });
+        Assert.True(refused is IOException or SocketException, $"{refused}");
 
         _proxy.Mend();
         using var again = await ConnectAsync();
