@@ -1,4 +1,3 @@
-using AnTq.AppHost.Tests.Engine;
 using AnTq.Testing;
 using Xunit;
 
@@ -20,10 +19,12 @@ internal static class Shell
     ];
 
     /// <summary>Runs a command to its end and returns what it printed.</summary>
-    public static async Task<string> RunAsync(string command, StateFolder state)
+    /// <param name="command">The command.</param>
+    /// <param name="state">The folder in which it finds the running suite's state.</param>
+    public static async Task<string> RunAsync(string command, string state)
     {
         var variables = new Dictionary<string, string?>();
-        foreach (var (name, value) in Environment.Append(("ANTQ_STATE", state.Path)))
+        foreach (var (name, value) in Environment.Append(("ANTQ_STATE", state)))
         {
             variables[name] = value;
         }

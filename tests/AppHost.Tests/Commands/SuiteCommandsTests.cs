@@ -19,23 +19,23 @@ public sealed class SuiteCommandsTests
         await using var suite = AppHostProcess.StartCommand("dotnet run --project AppHost", state);
         await suite.SaysAsync("all healthy in ", _startLimit);
 
-        var first = await Shell.RunAsync("antq demo", state);
+        var first = await Shell.RunAsync("antq demo", state.Path);
         Assert.Contains("KHỚP.", first, StringComparison.Ordinal);
         Assert.Contains("Thông báo gửi ", first, StringComparison.Ordinal);
-        Assert.Equal(first, await Shell.RunAsync("antq demo", state));
+        Assert.Equal(first, await Shell.RunAsync("antq demo", state.Path));
 
-        var queues = await Shell.RunAsync("antq events queues", state);
+        var queues = await Shell.RunAsync("antq events queues", state.Path);
         Assert.Matches(@"│ awards\.organization-lookup +│ +0 │ +0 │", queues);
         Assert.Matches(@"│ notifications\.award-notices +│ +0 │ +0 │", queues);
         Assert.Equal(
             "Đã gửi lại 0 thông điệp cho notifications.award-notices; còn gác lại 0.",
-            (await Shell.RunAsync("antq events redrive notifications.award-notices", state)).Trim());
+            (await Shell.RunAsync("antq events redrive notifications.award-notices", state.Path)).Trim());
 
         var running = ProcessTree.Below(suite.Pid);
         await suite.EndAsync();
         Assert.NotEmpty(running);
         await ProcessTree.AreGoneAsync(running);
-        await Shell.RunAsync("dotnet run --project AppHost -- --wipe", state);
+        await Shell.RunAsync("dotnet run --project AppHost -- --wipe", state.Path);
         AssertIsWiped(state);
     }
 
@@ -45,16 +45,16 @@ public sealed class SuiteCommandsTests
         await using var state = new StateFolder();
         await using var suite = AppHostProcess.StartCommand("./run.sh", state);
         await suite.SaysAsync("all healthy in ", _startLimit);
-        var inRunningSuite = await Shell.RunAsync("./run.sh demo", state);
+        var inRunningSuite = await Shell.RunAsync("./run.sh demo", state.Path);
         suite.Signal("INT");
         Assert.Equal(0, await suite.EndsWithinAsync(_endLimit));
 
         // Starts the suite by itself, on the data of before.
-        var byItself = await Shell.RunAsync("./run.sh demo", state);
+        var byItself = await Shell.RunAsync("./run.sh demo", state.Path);
 
         Assert.Contains("starting the suite", byItself, StringComparison.Ordinal);
         Assert.Equal(Shown(inRunningSuite), Shown(byItself));
-        await Shell.RunAsync("./run.sh wipe", state);
+        await Shell.RunAsync("./run.sh wipe", state.Path);
         AssertIsWiped(state, "demo.log");
     }
 

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AnTq.AppHost.Tests.Commands;
 using AnTq.ServiceDefaults;
 using AnTq.Testing;
 using Aspire.Hosting.Testing;
@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AnTq.AppHost.Tests.Suite;
 
-/// <summary>Runs the commands that the README shows, as they stand there. The two scripts themselves are run by the build server.</summary>
+/// <summary>Runs the calls that the README shows, as they stand there.</summary>
 [Collection(SuiteFixture.Collection)]
 public sealed partial class ReadmeTests(SuiteFixture suite) : IDisposable
 {
@@ -21,8 +21,8 @@ public sealed partial class ReadmeTests(SuiteFixture suite) : IDisposable
         Assert.Single(commands);
         await TellWhereTheSuiteIsAsync();
 
-        var first = await RunAsync(commands[0].Groups["commands"].Value);
-        var again = await RunAsync(commands[0].Groups["commands"].Value);
+        var first = await Shell.RunAsync(commands[0].Groups["commands"].Value, _state.FullName);
+        var again = await Shell.RunAsync(commands[0].Groups["commands"].Value, _state.FullName);
 
         Assert.Contains("\"displayName\": \"Tỉnh Lào Cai\"", first, StringComparison.Ordinal);
         Assert.Equal(first, again);
@@ -38,22 +38,6 @@ public sealed partial class ReadmeTests(SuiteFixture suite) : IDisposable
             service => new { grpc = suite.App.GetEndpoint(service, ResourceNames.GrpcEndpoint).GetLeftPart(UriPartial.Authority) });
         var file = Path.Combine(_state.CreateSubdirectory("run").FullName, "endpoints.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { healthy = true, endpoints }));
-    }
-
-    private async Task<string> RunAsync(string commands)
-    {
-        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", commands])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ANTQ_STATE"] = _state.FullName;
-        using var shell = Process.Start(start)!;
-        var (output, errors) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
-        await shell.WaitForExitAsync();
-        Assert.True(shell.ExitCode == 0, $"{commands}\n{await output}\n{await errors}");
-        return await output;
     }
 
     [GeneratedRegex("^```bash\n(?<commands>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
