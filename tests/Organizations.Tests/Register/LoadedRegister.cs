@@ -8,6 +8,8 @@ namespace AnTq.Organizations.Tests.Register;
 /// <summary>The service with the whole register loaded through its imports.</summary>
 public sealed class LoadedRegister : IAsyncLifetime
 {
+    public const string Collection = "the whole register";
+
     public OrganizationsService Service { get; } = new();
 
     public ImportReport Versions { get; private set; } = null!;
@@ -59,3 +61,7 @@ public sealed class LoadedRegister : IAsyncLifetime
         return all;
     }
 }
+
+/// <summary>Classes of this collection change nothing in the register, and share it: loading it takes longer than most of their tests.</summary>
+[CollectionDefinition(LoadedRegister.Collection)]
+public sealed class SharedRegister : ICollectionFixture<LoadedRegister>;

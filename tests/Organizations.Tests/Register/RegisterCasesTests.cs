@@ -5,7 +5,8 @@ using static AnTq.Organizations.V1.AdministrativeUnitType;
 namespace AnTq.Organizations.Tests.Register;
 
 /// <summary>The cases of the domain on the complete register, through the API.</summary>
-public sealed class RegisterCasesTests(LoadedRegister register) : IClassFixture<LoadedRegister>
+[Collection(LoadedRegister.Collection)]
+public sealed class RegisterCasesTests(LoadedRegister register)
 {
     private static readonly AdministrativeUnitType[] Districts = [RuralDistrict, UrbanDistrict, Town, ProvincialCity];
     private static readonly AdministrativeUnitType[] Communes = [Commune, Ward, Township, SpecialZone];

@@ -6,7 +6,8 @@ using Xunit;
 namespace AnTq.Organizations.Tests.Register;
 
 /// <summary>The complete register goes through the import, and does so only once.</summary>
-public sealed class RegisterImportTests(LoadedRegister register) : IClassFixture<LoadedRegister>
+[Collection(LoadedRegister.Collection)]
+public sealed class RegisterImportTests(LoadedRegister register)
 {
     private static readonly TimeSpan RelayLimit = TimeSpan.FromMinutes(2);
 
