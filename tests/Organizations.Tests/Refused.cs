@@ -22,6 +22,20 @@ internal static class Refused
         Assert.Contains(refused.ReadDetail<BadRequest>()!.FieldViolations, violation => violation.Field == field);
     }
 
+    /// <summary>The reason for which a call is refused; empty when it is not.</summary>
+    public static async Task<string> ReasonAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return "";
+        }
+        catch (RpcException refused)
+        {
+            return refused.ReadReason() ?? refused.ToString();
+        }
+    }
+
     public static string? Fact(this RpcException refused, string key) =>
         refused.ReadDetail<ErrorInfo>()!.Metadata.TryGetValue(key, out var value) ? value : null;
 }

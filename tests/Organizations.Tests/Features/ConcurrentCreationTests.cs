@@ -1,7 +1,5 @@
 using System.Globalization;
 using AnTq.Organizations.V1;
-using AnTq.Platform.Errors;
-using Grpc.Core;
 using Xunit;
 
 namespace AnTq.Organizations.Tests.Features;
@@ -72,21 +70,9 @@ public sealed class ConcurrentCreationTests(OrganizationsService service) : ICla
     // The reasons of those that were refused, and nothing for those that were not, in order.
     private async Task<IEnumerable<string>> AtOnceAsync(Func<CreateOrganizationRequest> request)
     {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => OutcomeAsync(request())));
+        var requests = Enumerable.Range(0, Callers).Select(_ => request()).ToList();
+        var outcomes = await Task.WhenAll(requests.Select(each => Refused.ReasonAsync(() => service.RegisterAsync(each))));
         return outcomes.Order(StringComparer.Ordinal);
-    }
-
-    private async Task<string> OutcomeAsync(CreateOrganizationRequest request)
-    {
-        try
-        {
-            await service.Client.CreateOrganizationAsync(request);
-            return "";
-        }
-        catch (RpcException refused)
-        {
-            return refused.ReadReason() ?? refused.ToString();
-        }
     }
 
     private async Task<long> CountAsync() =>

@@ -63,16 +63,18 @@ internal static class Changes
         await service.Changes.RecordOrganizationChangeAsync(
             new() { OrganizationChange = change, OrganizationChangeId = id, RequestId = Requests.NewRequestId() });
 
+    public static CorrectOrganizationChangeRequest Correction(OrganizationChange recorded, OrganizationChange right) => new()
+    {
+        Name = recorded.Name,
+        Etag = recorded.Etag,
+        OrganizationChange = right,
+        CorrectionReason = "Ghi nhầm",
+        RequestId = Requests.NewRequestId(),
+    };
+
     public static async Task<OrganizationChange> CorrectAsync(
         this OrganizationsService service, OrganizationChange recorded, OrganizationChange right) =>
-        await service.Changes.CorrectOrganizationChangeAsync(new()
-        {
-            Name = recorded.Name,
-            Etag = recorded.Etag,
-            OrganizationChange = right,
-            CorrectionReason = "Ghi nhầm",
-            RequestId = Requests.NewRequestId(),
-        });
+        await service.Changes.CorrectOrganizationChangeAsync(Correction(recorded, right));
 
     public static async Task<OrganizationChange> WithdrawAsync(this OrganizationsService service, OrganizationChange recorded) =>
         await service.Changes.WithdrawOrganizationChangeAsync(new()

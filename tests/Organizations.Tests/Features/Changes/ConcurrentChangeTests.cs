@@ -1,8 +1,6 @@
 using System.Globalization;
 using AnTq.Organizations.V1;
-using AnTq.Platform.Errors;
 using AnTq.Testing;
-using Grpc.Core;
 using Xunit;
 
 namespace AnTq.Organizations.Tests.Features.Changes;
@@ -105,31 +103,12 @@ public sealed class ConcurrentChangeTests(OrganizationsService service) : IClass
             new() { OrganizationChange = change, RequestId = Requests.NewRequestId() }).ResponseAsync;
 
     private static Task<OrganizationChange> CorrectAsync(ServiceHost copy, OrganizationChange recorded, OrganizationChange right) =>
-        new OrganizationChangeService.OrganizationChangeServiceClient(copy.Channel).CorrectOrganizationChangeAsync(new()
-        {
-            Name = recorded.Name,
-            Etag = recorded.Etag,
-            OrganizationChange = right,
-            CorrectionReason = "Ghi nhầm",
-            RequestId = Requests.NewRequestId(),
-        }).ResponseAsync;
+        new OrganizationChangeService.OrganizationChangeServiceClient(copy.Channel).CorrectOrganizationChangeAsync(
+            Changes.Correction(recorded, right)).ResponseAsync;
 
     private static void AssertOneWins(string reason, IReadOnlyCollection<string> outcomes) =>
         Assert.Equal(["", reason], outcomes.Order(StringComparer.Ordinal));
 
     // The reason of each that was refused, and nothing for one that was not.
-    private static async Task<string[]> AtOnceAsync(params Func<Task>[] calls) => await Task.WhenAll(calls.Select(OutcomeAsync));
-
-    private static async Task<string> OutcomeAsync(Func<Task> call)
-    {
-        try
-        {
-            await call();
-            return "";
-        }
-        catch (RpcException refused)
-        {
-            return refused.ReadReason() ?? refused.ToString();
-        }
-    }
+    private static async Task<string[]> AtOnceAsync(params Func<Task>[] calls) => await Task.WhenAll(calls.Select(Refused.ReasonAsync));
 }

@@ -120,14 +120,8 @@ public sealed class CorrectionTests(OrganizationsService service) : IClassFixtur
         var recorded = await service.RecordAsync(Changes.Rename("2010-01-01", unit, "Xã B"));
         await using var slow = await service.StartAsync(new SettableTime(recorded.RecordTime.ToDateTimeOffset().AddMinutes(-5)));
 
-        var corrected = await new OrganizationChangeService.OrganizationChangeServiceClient(slow.Channel).CorrectOrganizationChangeAsync(new()
-        {
-            Name = recorded.Name,
-            Etag = recorded.Etag,
-            OrganizationChange = Changes.Rename("2010-01-01", unit, "Xã C"),
-            CorrectionReason = "Ghi nhầm",
-            RequestId = Requests.NewRequestId(),
-        });
+        var corrected = await new OrganizationChangeService.OrganizationChangeServiceClient(slow.Channel).CorrectOrganizationChangeAsync(
+            Changes.Correction(recorded, Changes.Rename("2010-01-01", unit, "Xã C")));
 
         Assert.True(corrected.RecordTime.ToDateTimeOffset() > recorded.RecordTime.ToDateTimeOffset());
         await Eventually.BecomesTrueAsync(
