@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text;
 using AnTq.Platform.Persistence;
 using AnTq.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -69,10 +71,12 @@ public sealed class MigratorTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Line_endings_do_not_change_a_script() =>
-        Assert.All(
-            Migration.ReadFrom(typeof(Migrator).Assembly, "platform"),
-            migration => Assert.DoesNotContain('\r', migration.Sql));
+    public void Line_endings_do_not_change_a_script()
+    {
+        var windows = Assert.Single(Migration.ReadFrom(new OneScript("select 1;\r\nselect 2;\r\n"), "service"));
+
+        Assert.Equal(new Migration("service", 1, "0001_one.sql", "select 1;\nselect 2;\n"), windows);
+    }
 
     private async Task RunAsync(params Migration[] migrations) =>
         await new Migrator(_database.DataSource, migrations, TimeProvider.System, NullLogger<Migrator>.Instance).RunAsync(CancellationToken.None);
@@ -81,5 +85,13 @@ public sealed class MigratorTests : IAsyncLifetime
     {
         await using var command = _database.DataSource.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>An assembly that owns one script.</summary>
+    private sealed class OneScript(string sql) : Assembly
+    {
+        public override string[] GetManifestResourceNames() => ["AnTq.Service.Persistence.Migrations.0001_one.sql"];
+
+        public override Stream GetManifestResourceStream(string name) => new MemoryStream(Encoding.UTF8.GetBytes(sql));
     }
 }
