@@ -47,9 +47,9 @@ public sealed class FeedWatchTests : IAsyncLifetime
         long seen;
         using (var watch = _client.WatchEvents(new EventsRequest()))
         {
-            var before = await TellAsync(watch, 3);
+            var before = await HearAsync(watch, 3);
             await EventSuite.CreateAsync(_host, "later", events: 2);
-            var later = await TellAsync(watch, 2);
+            var later = await HearAsync(watch, 2);
             seen = watch.ResponseStream.Current.NextAfterSequence;
             Assert.Equal([1, 2, 3, 4, 5], before.Concat(later));
         }
@@ -57,7 +57,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
         await EventSuite.CreateAsync(_host, "meanwhile", events: 2);
         using var next = _client.WatchEvents(new EventsRequest { AfterSequence = seen });
 
-        Assert.Equal([6, 7], await TellAsync(next, 2));
+        Assert.Equal([6, 7], await HearAsync(next, 2));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
         while (page.NextAfterSequence < 7);
         Assert.Empty(page.Events);
         await _suite.AnnounceAsync(1, "rarity");
-        Assert.Equal([8], await TellAsync(watch, 1));
+        Assert.Equal([8], await HearAsync(watch, 1));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
         await _suite.BecomesAsync("select assigned from platform.feed_head", 25_001);
         using var watch = _client.WatchEvents(new EventsRequest { TypePrefixes = { "antq.probe.rarity" } });
 
-        Assert.Equal([25_001], await TellAsync(watch, 1));
+        Assert.Equal([25_001], await HearAsync(watch, 1));
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public sealed class FeedWatchTests : IAsyncLifetime
         using var quick = _client.WatchEvents(new EventsRequest());
         var expected = Enumerable.Range(1, events).Select(number => (long)number).ToList();
 
-        Assert.Equal(expected, await TellAsync(quick, events));
-        Assert.Equal(expected, await TellAsync(slow, events));
+        Assert.Equal(expected, await HearAsync(quick, events));
+        Assert.Equal(expected, await HearAsync(slow, events));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
         Assert.Equal(StatusCode.Cancelled, ended.StatusCode);
         await Eventually.BecomesAsync(() => Task.FromResult(Interlocked.Read(ref _open)), open => open == 1, Patience);
         await EventSuite.CreateAsync(_host, "still told");
-        Assert.Equal([1], await TellAsync(other, 1));
+        Assert.Equal([1], await HearAsync(other, 1));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
         await EventSuite.CreateAsync(_host, "before");
         using var channel = ServiceEndpoints.OpenChannel(leaving.Endpoints.Grpc);
         using var watch = new ProbeEventService.ProbeEventServiceClient(channel).WatchEvents(new EventsRequest());
-        await TellAsync(watch, 1);
+        await HearAsync(watch, 1);
 
         var started = TimeProvider.System.GetTimestamp();
         await _suite.StopAsync(leaving);
@@ -152,7 +152,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
         Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(7));
         await EventSuite.CreateAsync(_host, "after");
         using var elsewhere = _client.WatchEvents(new EventsRequest { AfterSequence = 1 });
-        Assert.Equal([2], await TellAsync(elsewhere, 1));
+        Assert.Equal([2], await HearAsync(elsewhere, 1));
     }
 
     /// <summary>A copy that shows after a moment that its streams live.</summary>
@@ -173,7 +173,7 @@ public sealed class FeedWatchTests : IAsyncLifetime
     }
 
     /// <summary>Reads until so many events have been told, and returns their positions.</summary>
-    private static async Task<IReadOnlyList<long>> TellAsync(AsyncServerStreamingCall<FeedPage> watch, int count)
+    private static async Task<IReadOnlyList<long>> HearAsync(AsyncServerStreamingCall<FeedPage> watch, int count)
     {
         var sequences = new List<long>();
         while (sequences.Count < count)
