@@ -1,4 +1,3 @@
-using System.Text;
 using Xunit;
 
 namespace AnTq.Cli.Tests.Organizations;
@@ -93,32 +92,4 @@ public sealed class LookupTests(LoadedOrganizations loaded) : IClassFixture<Load
         Assert.Matches(@"│ Cấp huyện\s+│ Thành phố thuộc tỉnh\s+│\s+1 │", shown);
         Assert.Matches(@"│ Tổng cộng\s+│\s+│\s+5 │", shown);
     }
-}
-
-/// <summary>The service with the small register, loaded by <c>antq org import</c>.</summary>
-public sealed class LoadedOrganizations : IAsyncLifetime
-{
-    public OrganizationCommands Organizations { get; } = new();
-
-    public async Task InitializeAsync()
-    {
-        await Organizations.InitializeAsync();
-        await ShowAsync(
-            "import", Write("versions.csv", SmallRegister.Versions),
-            "--lineage", Write("communes.csv", SmallRegister.Communes),
-            "--lineage", Write("provinces.csv", SmallRegister.Provinces));
-    }
-
-    public Task DisposeAsync() => Organizations.DisposeAsync();
-
-    /// <summary>What a command prints; it has to succeed.</summary>
-    public async Task<string> ShowAsync(params string[] arguments)
-    {
-        var run = await Organizations.RunAsync(arguments);
-        Assert.Empty(run.Errors);
-        Assert.Equal(0, run.ExitCode);
-        return run.Output;
-    }
-
-    private string Write(string name, string content) => Organizations.Write(name, Encoding.UTF8.GetBytes(content));
 }
