@@ -1,39 +1,33 @@
+using AnTq.Crash.Tests.Suites;
 using AnTq.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
 namespace AnTq.Crash.Tests;
 
-/// <summary>Servers that go away, fall silent or take nothing, and come back.</summary>
+/// <summary>Servers that besides fall silent, take nothing, or are out of reach.</summary>
 [Collection(CrashServers.Collection)]
-public sealed class OutageTests(CrashServers servers, OutageSuite suite, ITestOutputHelper output) : IClassFixture<OutageSuite>
+public sealed class OutageTests(CrashServers servers, OutageSuite suite, ITestOutputHelper output)
+    : OutageScenarios(suite, output), IClassFixture<OutageSuite>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public Task The_broker_is_stopped_while_200_awards_are_granted() => EndureAsync(async () =>
-    {
-        await servers.Servers.RabbitMq.StopAsync();
-        await suite.Load.GrantAsync(100);
-        await servers.Servers.RabbitMq.StartAsync();
-    });
-
-    [Fact]
     public Task The_broker_is_out_of_reach_for_so_long_that_clients_try_seldom() => EndureAsync(async () =>
     {
-        suite.Services.AwardsLines!.Broker.Cut();
-        suite.Services.NotificationsLines!.Broker.Cut();
+        suite.AwardsLines.Broker.Cut();
+        suite.NotificationsLines.Broker.Cut();
         await LastsAsync(TimeSpan.FromSeconds(20));
-        suite.Services.AwardsLines!.Broker.Mend();
-        suite.Services.NotificationsLines!.Broker.Mend();
+        suite.AwardsLines.Broker.Mend();
+        suite.NotificationsLines.Broker.Mend();
     });
 
     [Fact]
     public Task The_broker_takes_no_messages_for_want_of_memory() => EndureAsync(async () =>
     {
         await servers.Servers.RabbitMq.SetMemoryAlarmAsync(raised: true);
-        await suite.Load.GrantAsync(20);
-        await Eventually.BecomesTrueAsync(async () => (await suite.Services.NewCheck().BacklogAsync()).Count > 0, Patience);
+        await GrantAsync(20);
+        await Eventually.BecomesTrueAsync(async () => (await suite.BacklogAsync()).Count > 0, Patience);
         await LastsAsync(TimeSpan.FromSeconds(5));
         await servers.Servers.RabbitMq.SetMemoryAlarmAsync(raised: false);
     });
@@ -41,17 +35,10 @@ public sealed class OutageTests(CrashServers servers, OutageSuite suite, ITestOu
     [Fact]
     public Task The_brokers_confirms_are_withheld() => EndureAsync(async () =>
     {
-        suite.Services.AwardsLines!.Broker.ToClient.Close();
-        await suite.Load.GrantAsync(20);
+        suite.AwardsLines.Broker.ToClient.Close();
+        await GrantAsync(20);
         await LastsAsync(TimeSpan.FromSeconds(5));
-        suite.Services.AwardsLines!.Broker.Mend();
-    });
-
-    [Fact]
-    public Task PostgreSQL_is_restarted() => EndureAsync(async () =>
-    {
-        await servers.Servers.Postgres.StopAsync();
-        await servers.Servers.Postgres.StartAsync();
+        suite.AwardsLines.Broker.Mend();
     });
 
     [Fact]
@@ -62,21 +49,13 @@ public sealed class OutageTests(CrashServers servers, OutageSuite suite, ITestOu
         await servers.Servers.Postgres.StartAsync();
     });
 
-    [Fact]
-    public Task Redis_is_stopped() => EndureAsync(async () =>
-    {
-        await servers.Servers.Redis.StopAsync();
-        await LastsAsync(TimeSpan.FromSeconds(3));
-        await servers.Servers.Redis.StartAsync();
-    });
-
     /// <summary>Its connections answer again at the end, or never: then only new ones do.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public Task Redis_is_silent(bool loseConnections) => EndureAsync(async () =>
     {
-        var line = suite.Services.AwardsLines!.Redis;
+        var line = suite.AwardsLines.Redis;
         line.ToClient.Close();
         if (loseConnections)
             line.Swallow();
@@ -92,7 +71,7 @@ public sealed class OutageTests(CrashServers servers, OutageSuite suite, ITestOu
     [InlineData("redis")]
     public Task All_connections_to_it_are_half_open(string server) => EndureAsync(() =>
     {
-        foreach (var lines in new[] { suite.Services.AwardsLines!, suite.Services.NotificationsLines! })
+        foreach (var lines in new[] { suite.AwardsLines, suite.NotificationsLines })
         {
             var line = server switch
             {
@@ -106,12 +85,4 @@ public sealed class OutageTests(CrashServers servers, OutageSuite suite, ITestOu
 
         return Task.CompletedTask;
     });
-
-    private static Task LastsAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System, CancellationToken.None);
-
-    private async Task EndureAsync(Func<Task> outage)
-    {
-        var took = await suite.EndureAsync(outage);
-        output.WriteLine($"All was well {took.TotalSeconds:0.0} s after the cause's end. {suite.Load.Summary()}");
-    }
 }

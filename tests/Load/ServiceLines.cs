@@ -5,7 +5,12 @@ namespace AnTq.Load;
 /// <summary>Proxies between one service and what it needs, so that a test can make each line bad by itself.</summary>
 public sealed class ServiceLines : IAsyncDisposable
 {
-    internal ServiceLines(int postgres, int broker, int redis, int? organizations)
+    /// <summary>Opens them.</summary>
+    /// <param name="postgres">Port of PostgreSQL on 127.0.0.1.</param>
+    /// <param name="broker">Port of the broker.</param>
+    /// <param name="redis">Port of the cache.</param>
+    /// <param name="organizations">Port of the organizations service, for a service that calls it.</param>
+    public ServiceLines(int postgres, int broker, int redis, int? organizations)
     {
         Postgres = TcpProxy.Start("127.0.0.1", postgres);
         Broker = TcpProxy.Start("127.0.0.1", broker);

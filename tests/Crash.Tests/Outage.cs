@@ -1,6 +1,6 @@
+using AnTq.Crash.Tests.Suites;
 using AnTq.Load;
 using AnTq.Notifications.V1;
-using AnTq.Organizations.V1;
 using AnTq.Testing;
 using Grpc.Core;
 using Xunit;
@@ -8,10 +8,10 @@ using Xunit;
 namespace AnTq.Crash.Tests;
 
 /// <summary>
-/// A suite behind proxies, with two copies of awards and of notifications, under a steady load. A test lets something go wrong and right
-/// again, and demands that callers were told the truth in time, that all is well soon, and that nothing is lost or doubled.
+/// Something goes wrong and right again under a steady load. Callers must have been told the truth in time, all must be well soon, and
+/// nothing lost or doubled.
 /// </summary>
-public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
+internal sealed class Outage(CrashSuite suite)
 {
     private const double StatementsPerSecond = 8;
 
@@ -23,42 +23,31 @@ public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public LoadSuite Services { get; private set; } = null!;
+    /// <summary>What grants awards meanwhile.</summary>
+    public AwardLoad Load { get; } = suite.NewLoad(CallLimit, awardsPerStatement: 2);
 
-    public AwardLoad Load { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        Services = await servers.StartSuiteAsync(new SuiteOptions { ThroughProxies = true, AwardsCopies = 2, NotificationsCopies = 2 });
-        Load = new AwardLoad(new AwardCaller(Services.NextAwardsChannel, CallLimit), Services.Places, awardsPerStatement: 2, Patience);
-    }
-
-    public async Task DisposeAsync() => await Services.DisposeAsync();
-
-    /// <summary>Goes through an outage under load.</summary>
-    /// <param name="outage">Begins it, and returns when its cause has ended.</param>
+    /// <summary>Goes through it.</summary>
+    /// <param name="cause">Begins it, and returns when it has ended.</param>
     /// <returns>How long it took from the cause's end until all was well.</returns>
-    public async Task<TimeSpan> EndureAsync(Func<Task> outage)
+    public async Task<TimeSpan> EndureAsync(Func<Task> cause)
     {
-        var took = await UnderLoadAsync(outage);
-        var check = Services.NewCheck();
-        await check.BecomesQuietAsync(Patience);
-        Assert.Empty(await check.FindFaultsAsync(Load.Statements));
-        Assert.All(Load.Caller.Outcomes, outcome => Assert.True(outcome.IsExpected, $"{outcome}\n{Services.Awards[0].Log}"));
+        var took = await UnderLoadAsync(cause);
+        await suite.NothingIsLostOrDoubledAsync();
+        Assert.All(Load.Caller.Outcomes, outcome => Assert.True(outcome.IsExpected, $"{outcome}\n{suite.Awards[0].Log}"));
         Assert.All(Load.Caller.Outcomes, outcome => Assert.True(outcome.Duration < CallLimit + Tolerance, outcome.ToString()));
         Assert.True(took < RecoveryLimit, $"It took {took.TotalSeconds:0.0} s until all was well.");
         return took;
     }
 
-    /// <returns>The time from the outage's end until all was well.</returns>
-    private async Task<TimeSpan> UnderLoadAsync(Func<Task> outage)
+    /// <returns>The time from the cause's end until all was well.</returns>
+    private async Task<TimeSpan> UnderLoadAsync(Func<Task> cause)
     {
         using var stop = new CancellationTokenSource();
         var load = Load.RunAsync(StatementsPerSecond, stop.Token);
         try
         {
-            await GrantAndTellAsync(Services.Places);
-            await outage();
+            await GrantAndTellAsync(suite.Places);
+            await cause();
             var ended = TimeProvider.System.GetTimestamp();
             await BecomesWellAsync();
             return TimeProvider.System.GetElapsedTime(ended);
@@ -75,12 +64,12 @@ public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
     {
         var granted = await Load.GrantAsync(places);
         Assert.True(granted.IsConfirmed, "A fresh award could not be granted.");
-        var inbox = new NotificationService.NotificationServiceClient(Services.Notifications[0].Channel);
+        var inbox = new NotificationService.NotificationServiceClient(suite.NotificationsChannel);
         var request = new ListNoticesRequest { Organization = granted.Awards[0].Award.Organization, PageSize = 500 };
         await Eventually.BecomesTrueAsync(
             () => IsToldAsync(inbox, request, granted.Recorded![0]),
             Patience,
-            Services.Notifications[0].Log.ToString);
+            () => suite.Notifications[0].Log);
     }
 
     private async Task BecomesWellAsync()
@@ -88,8 +77,8 @@ public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
         // Nobody can have kept what these are: it must be asked for.
         var unheardOf = await Eventually.BecomesAsync(RegisterAsync, found => found is not null, Patience);
         await GrantAndTellAsync(unheardOf!);
-        foreach (var service in Services.Awards.Concat(Services.Notifications))
-            await Eventually.BecomesTrueAsync(() => IsHealthyAsync(service), Patience, service.Log.ToString);
+        foreach (var copy in suite.Awards.Concat(suite.Notifications))
+            await Eventually.BecomesTrueAsync(copy.IsHealthyAsync, Patience, () => copy.Log);
     }
 
     /// <summary>Null when the organizations service cannot do it yet.</summary>
@@ -97,7 +86,7 @@ public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
     {
         try
         {
-            return await LoadPlaces.RegisterAsync(new OrganizationService.OrganizationServiceClient(Services.Organizations.Channel));
+            return await suite.RegisterPlacesAsync();
         }
         catch (RpcException refused) when (refused.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
@@ -115,15 +104,9 @@ public sealed class OutageSuite(CrashServers servers) : IAsyncLifetime
         }
         catch (RpcException refused)
         {
-            Assert.True(refused.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded, $"{refused}\n{Services.Notifications[0].Log}");
+            Assert.True(
+                refused.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded, $"{refused}\n{suite.Notifications[0].Log}");
             return false;
         }
-    }
-
-    private static async Task<bool> IsHealthyAsync(ServiceProcess service)
-    {
-        using var answer = await service.Endpoints.HttpClient.GetAsync(new Uri("/health", UriKind.Relative));
-        var report = await answer.Content.ReadAsStringAsync();
-        return report.StartsWith("{\"status\":\"Healthy\"", StringComparison.Ordinal);
     }
 }
