@@ -11,7 +11,7 @@ public sealed record ProgramRun(int ExitCode, string Output, string Errors)
     /// <param name="limit">It is ended when it takes longer.</param>
     /// <param name="environment">Set beside this process's own; null takes a variable away.</param>
     /// <param name="folder">Where it runs; the checkout's folder when null.</param>
-    /// <exception cref="TimeoutException">It took too long.</exception>
+    /// <exception cref="TimeoutException">It took too long; the message has what it wrote.</exception>
     public static async Task<ProgramRun> OfAsync(
         string program,
         IEnumerable<string> arguments,
@@ -23,12 +23,17 @@ public sealed record ProgramRun(int ExitCode, string Output, string Errors)
             ?? throw new InvalidOperationException($"{program} could not be started.");
         process.StandardInput.Close();
         Orphanage.Add(process);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync();
-            var errors = process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync().WaitAsync(limit, TimeProvider.System);
             return new ProgramRun(process.ExitCode, await output, await errors);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} was not done within {limit.TotalSeconds:0} s:\n{await output}\n{await errors}");
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AnTq.Testing;
 
 namespace AnTq.OtherLanguages.Tests.Runners;
 
@@ -8,34 +9,15 @@ internal static class ClientProgram
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs it to its end and returns what it wrote.</summary>
-    /// <exception cref="InvalidOperationException">It failed or took too long; the message has what it wrote to both streams.</exception>
+    /// <exception cref="InvalidOperationException">It failed; the message has what it wrote to both streams.</exception>
+    /// <exception cref="TimeoutException">It took too long; the message has that, too.</exception>
     public static async Task<string> RunAsync(
-        string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+        string program, string folder, IReadOnlyCollection<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        try
-        {
-            await process.WaitForExitAsync().WaitAsync(_limit, TimeProvider.System);
-        }
-        catch (TimeoutException)
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        return process is { HasExited: true, ExitCode: 0 } ? await output
-            : throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)} failed:\n{await output}\n{await errors}");
+        var run = await ProgramRun.OfAsync(
+            program, arguments, _limit, environment.ToDictionary(variable => variable.Key, string? (variable) => variable.Value), folder);
+        return run.ExitCode == 0 ? run.Output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{run.Output}\n{run.Errors}");
     }
 
     /// <summary>What a run of cases has written: case → "ok", or what went wrong.</summary>
