@@ -11,9 +11,7 @@ internal static class Shell
     /// <summary>What commands find changed of this process's own variables; null takes one away.</summary>
     public static IReadOnlyList<(string Name, string? Value)> Environment { get; } =
     [
-        // The test host's own MSBuild variables would point a build at the wrong tool set.
-        .. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
-            .Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).Select(name => (name, (string?)null)),
+        .. BuildVariables.Unset.Select(variable => (variable.Key, variable.Value)),
         ("MSBUILDDISABLENODEREUSE", "1"),
         ("PATH", $"{Path.GetDirectoryName(Repository.Assembly("src/Cli", "antq"))}:{System.Environment.GetEnvironmentVariable("PATH")}"),
     ];

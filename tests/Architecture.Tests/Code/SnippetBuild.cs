@@ -1,6 +1,5 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using AnTq.Architecture.Tests.Tree;
+using AnTq.Testing;
 
 namespace AnTq.Architecture.Tests.Code;
 
@@ -9,10 +8,14 @@ internal static partial class SnippetBuild
 {
     private const string Project = """<Project Sdk="Microsoft.NET.Sdk" />""";
 
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(4);
+
+    private static readonly Dictionary<string, string?> _environment = new(BuildVariables.Unset) { ["DOTNET_CLI_UI_LANGUAGE"] = "en" };
+
     /// <summary>The errors, each once: its code, a blank, its text.</summary>
     public static async Task<IReadOnlyList<string>> ErrorsAsync(string code)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Checkout.Root, ".antq", $"snippet-{Environment.ProcessId}"));
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, ".antq", $"snippet-{Environment.ProcessId}"));
         try
         {
             var project = Path.Combine(folder.FullName, "Snippet.csproj");
@@ -29,23 +32,10 @@ internal static partial class SnippetBuild
 
     private static async Task<string> BuildAsync(string project)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", project, "-nologo", "-v:q", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
-        {
-            WorkingDirectory = Checkout.Root,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        // The test host's own MSBuild variables would point the new process at the wrong tool set.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var run = await ProgramRun.OfAsync(
+            "dotnet", ["build", project, "-nologo", "-v:q", "-nodeReuse:false", "-p:UseSharedCompilation=false"], _limit, _environment);
         // Errors that are not in the compiler's form must not pass for none.
-        return process.ExitCode == 0 || Error().IsMatch(output) ? output : throw new InvalidOperationException(output);
+        return run.ExitCode == 0 || Error().IsMatch(run.Output) ? run.Output : throw new InvalidOperationException(run.Output + run.Errors);
     }
 
     // An error as the compiler prints it, with the analyzer's text as an example:

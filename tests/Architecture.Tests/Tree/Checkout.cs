@@ -1,23 +1,22 @@
+using AnTq.Testing;
+
 namespace AnTq.Architecture.Tests.Tree;
 
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Checkout
 {
-    /// <summary>Its folder.</summary>
-    public static string Root { get; } = FindRoot();
-
     private static readonly string[] _notOurs = [".git", "bin", "obj", "node_modules", ".antq", ".vs", "TestResults", "__pycache__"];
 
     private static readonly string[] _textual =
         [".cs", ".csproj", ".props", ".targets", ".sql", ".proto", ".sh", ".js", ".py", ".json", ".md", ".txt", ".yaml"];
 
-    private static readonly Lazy<IReadOnlyList<SourceFile>> _files = new(() => [.. Read(Root)]);
+    private static readonly Lazy<IReadOnlyList<SourceFile>> _files = new(() => [.. Read(Repository.Root)]);
 
     private static readonly Lazy<IReadOnlyList<ProjectFile>> _projects =
         new(() => [.. Files.Where(file => file.Name.EndsWith(".csproj", StringComparison.Ordinal)).Select(ProjectFile.Parse)]);
 
     private static readonly Lazy<IReadOnlyList<CodeAssemblyOf>> _product =
-        new(() => [.. Projects.Where(IsProduct).Select(project => new CodeAssemblyOf(project, Code.CodeAssembly.Read(AssemblyPath(project))))]);
+        new(() => [.. Projects.Where(IsProduct).Select(project => new CodeAssemblyOf(project, Code.CodeAssembly.Read(Repository.Assembly(project.Folder, project.AssemblyName))))]);
 
     public static IReadOnlyList<SourceFile> Files => _files.Value;
 
@@ -39,25 +38,8 @@ internal static class Checkout
     private static bool IsService(ProjectFile project) =>
         Files.Any(file => file.Path == $"{project.Folder}/{project.Folder.Split('/')[^1]}Module.cs");
 
-    private static string AssemblyPath(ProjectFile project)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        return Path.Combine(Root, project.Folder, "bin", configuration, "net10.0", $"{project.AssemblyName}.dll");
-    }
-
     private static IEnumerable<SourceFile> Read(string folder) =>
         Directory.EnumerateFiles(folder).Where(path => _textual.Contains(Path.GetExtension(path)))
-            .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path)))
+            .Select(path => new SourceFile(Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'), File.ReadAllText(path)))
             .Concat(Directory.EnumerateDirectories(folder).Where(path => !_notOurs.Contains(Path.GetFileName(path))).SelectMany(Read));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "global.json")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException($"{AppContext.BaseDirectory} lies in no checkout.");
-        }
-
-        return folder.FullName;
-    }
 }
