@@ -167,6 +167,7 @@ public sealed class RelayTests : IAsyncLifetime
         for (var index = 0; index < 10; index++)
             await EventSuite.CreateAsync(dying, $"unconfirmed {index}");
         await CountAsync(outsider, 11);
+        line.Cut();
         await _suite.StopAsync(dying);
         Assert.Equal(1, await _suite.ScalarAsync<long>("select position from platform.feed_published"));
 
