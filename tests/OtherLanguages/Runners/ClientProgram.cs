@@ -6,7 +6,7 @@ namespace AnTq.OtherLanguages.Tests.Runners;
 /// <summary>A client in another language, run as a program of its own.</summary>
 internal static class ClientProgram
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs it to its end and returns what it wrote.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message has what it wrote to both streams.</exception>
