@@ -9,7 +9,7 @@ namespace AnTq.Organizations.Features;
 /// <summary>Lists the terms of a committee, the latest first, page by page.</summary>
 internal sealed class ListCommitteeTerms(CommitteeStore committees, PageTokens pages)
 {
-    // A term has 200 members at most: a page stays far below the greatest message.
+    // A term has up to 200 members: more are not read for one page.
     private const int GreatestPage = 20;
 
     private sealed record Key(DateOnly StartDate);
@@ -17,16 +17,14 @@ internal sealed class ListCommitteeTerms(CommitteeStore committees, PageTokens p
     /// <summary>Answers the call.</summary>
     public async Task<ListCommitteeTermsResponse> HandleAsync(ListCommitteeTermsRequest request, Call call)
     {
-        var page = pages.Read<Key>(request);
+        var page = pages.Read<Key>(request).AtMost(GreatestPage);
         var rows = await committees.ListAsync(
             OrganizationNames.IdOf(request.Committee)!,
             page.After?.StartDate ?? DateOnly.MaxValue,
-            Math.Min(page.Limit, GreatestPage + 1),
+            page.Limit,
             request.KnownAt?.ToDateTimeOffset(),
             call);
-        var (terms, next) = page.Close(rows, row => new Key(row.StartDate), _ => 1, GreatestPage);
-        var response = new ListCommitteeTermsResponse { NextPageToken = next };
-        response.CommitteeTerms.AddRange(terms.Select(CommitteeMapping.ToMessage));
-        return response;
+        var (terms, next) = page.Close(rows, row => new Key(row.StartDate), CommitteeMapping.ToMessage);
+        return new ListCommitteeTermsResponse { CommitteeTerms = { terms }, NextPageToken = next };
     }
 }

@@ -29,9 +29,8 @@ internal sealed class ListOrganizations(OrganizationReads reads, PageTokens page
             Scheme = (short?)request.OfficialCode?.Scheme,
             Code = request.OfficialCode?.Code,
         };
-        var (rows, next) = page.Close(await reader.ListAsync(filter), row => new Key(row.Id, filter.AsOf));
-        var response = new ListOrganizationsResponse { NextPageToken = next };
-        response.Organizations.AddRange(rows.Select(OrganizationMapping.ToMessage));
-        return response;
+        var (organizations, next) = page.Close(
+            await reader.ListAsync(filter), row => new Key(row.Id, filter.AsOf), OrganizationMapping.ToMessage);
+        return new ListOrganizationsResponse { Organizations = { organizations }, NextPageToken = next };
     }
 }

@@ -10,6 +10,9 @@ internal static class AnswerLimit
     /// <summary>1 MiB.</summary>
     public const int MaximumBytes = 1024 * 1024;
 
+    /// <summary>What the items of a page may have together: the token of the next page needs room, too.</summary>
+    public const int MaximumPageBytes = MaximumBytes - Reserve;
+
     // What changes a resource leaves room: it must still be readable when it has changed, and as a page of one with its token.
     private const int Reserve = 4 * 1024;
 

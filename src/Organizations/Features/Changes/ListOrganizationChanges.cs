@@ -11,9 +11,6 @@ internal sealed class ListOrganizationChanges(ChangeStore changes, PageTokens pa
 {
     private sealed record Key(DateOnly Day, string Id);
 
-    // Some changes name a thousand organizations: a page ends before its message grows too large for a caller's default limit of 4 MiB.
-    private const int MaximumBytes = 2_000_000;
-
     /// <summary>Answers the call.</summary>
     public async Task<ListOrganizationChangesResponse> HandleAsync(ListOrganizationChangesRequest request, Call call)
     {
@@ -28,13 +25,8 @@ internal sealed class ListOrganizationChanges(ChangeStore changes, PageTokens pa
             From = request.EffectiveFrom.Length == 0 ? null : Validity.ParseDay(request.EffectiveFrom),
             Before = request.EffectiveBefore.Length == 0 ? null : Validity.ParseDay(request.EffectiveBefore),
         };
-        var (items, next) = page.Close(
-            [.. (await changes.ListAsync(filter, call)).Select(row => (Row: row, Message: ChangeMapping.ToMessage(row)))],
-            each => new Key(each.Row.EffectiveDate, each.Row.Id),
-            each => each.Message.CalculateSize(),
-            MaximumBytes);
-        var response = new ListOrganizationChangesResponse { NextPageToken = next };
-        response.OrganizationChanges.AddRange(items.Select(each => each.Message));
-        return response;
+        var (listed, next) = page.Close(
+            await changes.ListAsync(filter, call), row => new Key(row.EffectiveDate, row.Id), ChangeMapping.ToMessage);
+        return new ListOrganizationChangesResponse { OrganizationChanges = { listed }, NextPageToken = next };
     }
 }
