@@ -20,6 +20,7 @@ internal sealed class TreeDoubtInterceptor(TreeSource source) : Interceptor
         OrganizationChangeServiceReflection.Descriptor,
         OrganizationImportServiceReflection.Descriptor,
         CommitteeServiceReflection.Descriptor,
+        OrganizationEventServiceReflection.Descriptor,
     ];
 
     private static readonly HashSet<string> Reading =

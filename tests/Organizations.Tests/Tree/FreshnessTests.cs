@@ -30,6 +30,24 @@ public sealed class FreshnessTests(OrganizationsService service) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_only_reads_the_feed_leaves_memory_in_use()
+    {
+        var events = new OrganizationEventService.OrganizationEventServiceClient(service.Channel);
+        await TreeProbe.InUseAsync(service, service.Client);
+
+        await TreeProbe.WithoutTablesAsync(service, async () =>
+        {
+            for (var time = 0; time < 50; time++)
+            {
+                await events.ListOrganizationEventsAsync(new());
+                await service.Client.CountOrganizationsAsync(new(), deadline: TimeProvider.System.GetUtcNow().UtcDateTime + Promise);
+            }
+
+            return true;
+        });
+    }
+
+    [Fact]
     public async Task Another_copy_reads_it_within_two_seconds()
     {
         await using var other = await service.StartAsync(TimeProvider.System);
