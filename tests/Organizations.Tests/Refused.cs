@@ -36,6 +36,9 @@ internal static class Refused
         }
     }
 
+    /// <summary>The one field that a refusal names.</summary>
+    public static string Field(this RpcException refused) => Assert.Single(refused.ReadDetail<BadRequest>()?.FieldViolations ?? []).Field;
+
     public static string? Fact(this RpcException refused, string key) =>
         refused.ReadDetail<ErrorInfo>()!.Metadata.TryGetValue(key, out var value) ? value : null;
 }

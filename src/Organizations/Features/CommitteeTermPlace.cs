@@ -17,10 +17,10 @@ internal sealed record CommitteeTermPlace(OrganizationRow Committee, CommitteeSu
     public static async Task<CommitteeTermPlace> FindAsync(Mutation mutation, string id, CommitteeTerm term)
     {
         var (committeeId, start) = (OrganizationNames.IdOf(term.Committee)!, Validity.ParseDay(term.StartDate));
-        var members = term.Members.Select(member => OrganizationNames.IdOf(member.Organization)).OfType<string>();
-        var organizations = await CommitteeTermWrites.OrganizationsAsync(mutation, [committeeId, .. members], start);
-        foreach (var organization in organizations.Values)
-            CheckIsInForce(organization, start);
+        var named = Named(term).ToList();
+        var organizations = await CommitteeTermWrites.OrganizationsAsync(mutation, named.Select(each => each.Id), start);
+        foreach (var each in named)
+            CheckIsInForce(organizations[each.Id], start, each.Field);
         if ((OrganizationKind)organizations[committeeId].Kind != OrganizationKind.SteeringCommittee)
             throw CommitteeErrors.NotACommittee(term.Committee);
         var place = new CommitteeTermPlace(
@@ -30,7 +30,7 @@ internal sealed record CommitteeTermPlace(OrganizationRow Committee, CommitteeSu
     }
 
     /// <summary>Fills in what the service says of a term.</summary>
-    public CommitteeTerm Complete(CommitteeTerm term, string id, int revision, DateTimeOffset now)
+    public CommitteeTerm Complete(CommitteeTerm term, string id, int revision, DateTimeOffset recordedAt)
     {
         DateOnly?[] ends =
         [
@@ -41,22 +41,31 @@ internal sealed record CommitteeTermPlace(OrganizationRow Committee, CommitteeSu
         term.EndDate = Validity.Write(ends.Min());
         term.State = CommitteeTerm.Types.State.Recorded;
         term.Revision = revision;
-        term.RecordTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(now);
+        term.RecordTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(recordedAt);
         term.Etag = Etag.FromVersion(revision);
         return term;
     }
 
-    private static void CheckIsInForce(OrganizationRow organization, DateOnly day)
+    // The organizations that a term names, with the fields that name them.
+    private static IEnumerable<(string Id, string Field)> Named(CommitteeTerm term)
+    {
+        yield return (OrganizationNames.IdOf(term.Committee)!, "committee_term.committee");
+        for (var index = 0; index < term.Members.Count; index++)
+            if (OrganizationNames.IdOf(term.Members[index].Organization) is { } id)
+                yield return (id, $"committee_term.members[{index}].organization");
+    }
+
+    private static void CheckIsInForce(OrganizationRow organization, DateOnly day, string field)
     {
         if (!organization.IsKnown)
-            throw OrganizationErrors.NotFound(OrganizationNames.Of(organization.Id));
+            throw OrganizationErrors.NotFound(OrganizationNames.Of(organization.Id), field);
         if (organization.Name is null)
-            throw OrganizationErrors.NotInForce(OrganizationNames.Of(organization.Id), day);
+            throw OrganizationErrors.NotInForce(OrganizationNames.Of(organization.Id), day, field);
     }
 
     private void CheckStatedEnd(CommitteeTerm term)
     {
         if (term.StatedEndDate.Length > 0 && Validity.ParseDay(term.StatedEndDate) > Surroundings.CommitteeEndDate)
-            throw OrganizationErrors.NotInForce(term.Committee, Surroundings.CommitteeEndDate.Value);
+            throw OrganizationErrors.NotInForce(term.Committee, Surroundings.CommitteeEndDate.Value, "committee_term.stated_end_date");
     }
 }

@@ -20,9 +20,7 @@ internal static class CommitteeTermRevision
     /// <summary>Puts a revision in the place of the one that was known.</summary>
     public static void Replace(Mutation mutation, CommitteeTermRow known, CommitteeTerm term)
     {
-        CommitteeTermWrites.Close(mutation, known);
+        CommitteeTermWrites.Close(mutation, known, term.RecordTime.ToDateTimeOffset());
         CommitteeTermWrites.Add(mutation, known.Id, term);
-        // Two that correct one revision at once: both would add the next one.
-        mutation.OnViolation("committee_term_pkey", () => CommitteeErrors.EtagMismatch(term.Name));
     }
 }

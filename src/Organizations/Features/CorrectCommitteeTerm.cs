@@ -15,12 +15,12 @@ internal sealed class CorrectCommitteeTerm(MutationRunner mutations)
         var stated = CommitteeTermText.Read(request.CommitteeTerm);
         return mutations.RunAsync(request, call, async mutation =>
         {
-            await CommitteeTermWrites.LockAsync(mutation, OrganizationNames.IdOf(stated.Committee)!);
+            var recordedAt = await CommitteeLock.TakeByTermAsync(mutation, request.Name);
             var known = await CommitteeTermRevision.FindAsync(mutation, request.Name, request.Etag);
             if (OrganizationNames.Of(known.CommitteeId) != stated.Committee)
                 throw CommitteeErrors.CommitteeIsFixed(OrganizationNames.Of(known.CommitteeId));
             var place = await CommitteeTermPlace.FindAsync(mutation, known.Id, stated);
-            var term = place.Complete(stated, known.Id, known.Revision + 1, mutation.Now);
+            var term = place.Complete(stated, known.Id, known.Revision + 1, recordedAt);
             CommitteeTermRevision.Replace(mutation, known, term);
             mutation.Audit(new AuditEntry("correct", term.Name, CommitteeMapping.ToMessage(known), term, request.CorrectionReason));
             return term;

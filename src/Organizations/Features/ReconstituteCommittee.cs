@@ -16,9 +16,9 @@ internal sealed class ReconstituteCommittee(MutationRunner mutations, TimeProvid
         var id = request.CommitteeTermId.Length > 0 ? request.CommitteeTermId : Guid.CreateVersion7(time.GetUtcNow()).ToString();
         return mutations.RunAsync(request, call, async mutation =>
         {
-            await CommitteeTermWrites.LockAsync(mutation, OrganizationNames.IdOf(stated.Committee)!);
+            var recordedAt = await CommitteeLock.TakeAsync(mutation, stated.Committee);
             var place = await CommitteeTermPlace.FindAsync(mutation, id, stated);
-            var term = place.Complete(stated, id, revision: 1, mutation.Now);
+            var term = place.Complete(stated, id, revision: 1, recordedAt);
             CommitteeTermWrites.Add(mutation, id, term);
             mutation.Audit(new AuditEntry("reconstitute", term.Name, Before: null, After: term));
             mutation.Publish(CommitteeEvents.Reconstituted(term, place));

@@ -1,3 +1,4 @@
+using AnTq.Organizations.Persistence;
 using AnTq.Organizations.V1;
 using AnTq.Platform.Access;
 using AnTq.Platform.Mutations;
@@ -12,12 +13,13 @@ internal sealed class WithdrawCommitteeTerm(MutationRunner mutations)
     public Task<CommitteeTerm> HandleAsync(WithdrawCommitteeTermRequest request, Call call) =>
         mutations.RunAsync(request, call, async mutation =>
         {
+            var recordedAt = await CommitteeLock.TakeByTermAsync(mutation, request.Name);
             var known = await CommitteeTermRevision.FindAsync(mutation, request.Name, request.Etag);
             var before = CommitteeMapping.ToMessage(known);
             var term = before.Clone();
             term.State = CommitteeTerm.Types.State.Withdrawn;
             term.Revision = known.Revision + 1;
-            term.RecordTime = mutation.Now.ToTimestamp();
+            term.RecordTime = recordedAt.ToTimestamp();
             term.Etag = Etag.FromVersion(term.Revision);
             CommitteeTermRevision.Replace(mutation, known, term);
             mutation.Audit(new AuditEntry("withdraw", term.Name, before, term, request.WithdrawalReason));

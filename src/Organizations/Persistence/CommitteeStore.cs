@@ -10,16 +10,16 @@ internal sealed class CommitteeStore(Database database)
     /// <summary>Reads a term, as known at a moment or now; refuses when there is none.</summary>
     public async Task<CommitteeTermRow> GetAsync(string id, DateTimeOffset? knownAt, Call call) =>
         await database.QuerySingleOrDefaultAsync<CommitteeTermRow>(
-            CommitteeSql.ById(knownAt is not null), new { Id = id, KnownAt = knownAt }, call)
+            At(knownAt, CommitteeSql.ById), new { Id = id, KnownAt = knownAt }, call)
         ?? throw CommitteeErrors.NotFound(CommitteeTermNames.Of(id));
 
     /// <summary>Reads the term in which a committee is on a day; refuses when there is none.</summary>
     public async Task<CommitteeTermRow> OnDayAsync(string committeeId, DateOnly asOf, DateTimeOffset? knownAt, Call call)
     {
         var parameters = new { CommitteeId = committeeId, AsOf = asOf, KnownAt = knownAt };
-        var row = await database.QuerySingleOrDefaultAsync<CommitteeTermRow>(CommitteeSql.OnDay(knownAt is not null), parameters, call);
+        var row = await database.QuerySingleOrDefaultAsync<CommitteeTermRow>(At(knownAt, CommitteeSql.OnDay), parameters, call);
         if (row is null)
-            await CheckIsKnownAsync(committeeId, call);
+            await OrganizationExistence.CheckAsync(database, committeeId, call);
         return row ?? throw CommitteeErrors.NoTermOn(OrganizationNames.Of(committeeId), asOf);
     }
 
@@ -28,9 +28,9 @@ internal sealed class CommitteeStore(Database database)
         string committeeId, DateOnly before, int limit, DateTimeOffset? knownAt, Call call)
     {
         var parameters = new { CommitteeId = committeeId, Before = before, Limit = limit, KnownAt = knownAt };
-        var rows = await database.QueryAsync<CommitteeTermRow>(CommitteeSql.Page(knownAt is not null), parameters, call);
+        var rows = await database.QueryAsync<CommitteeTermRow>(At(knownAt, CommitteeSql.Page), parameters, call);
         if (rows.Count == 0)
-            await CheckIsKnownAsync(committeeId, call);
+            await OrganizationExistence.CheckAsync(database, committeeId, call);
         return rows;
     }
 
@@ -38,10 +38,5 @@ internal sealed class CommitteeStore(Database database)
     public Task<IReadOnlyList<LowerCommitteeRow>> ListLowerAsync(LowerCommitteeFilter filter, Call call) =>
         database.QueryAsync<LowerCommitteeRow>(CommitteeSql.LowerHeads(filter), filter, call);
 
-    private async Task CheckIsKnownAsync(string id, Call call)
-    {
-        const string isKnown = "select exists (select from organization where id = @Id)";
-        if (!await database.ExecuteScalarAsync<bool>(isKnown, new { Id = id }, call))
-            throw OrganizationErrors.NotFound(OrganizationNames.Of(id));
-    }
+    private static string At(DateTimeOffset? knownAt, string sql) => knownAt is null ? sql : RecordedTime.At(sql);
 }

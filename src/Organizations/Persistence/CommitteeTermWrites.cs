@@ -23,13 +23,6 @@ internal static class CommitteeTermWrites
 
     private const string CloseRevision = "update committee_term set recorded_to = $3 where id = $1 and revision = $2";
 
-    /// <summary>Makes others that write terms of the committee wait; what is read after this holds until the commit.</summary>
-    public static async Task LockAsync(Mutation mutation, string committeeId)
-    {
-        if (await mutation.QuerySingleOrDefaultAsync<string>(CommitteeSql.LockCommittee, new { Id = committeeId }) is null)
-            throw OrganizationErrors.NotFound(OrganizationNames.Of(committeeId));
-    }
-
     /// <summary>Reads what is around a term.</summary>
     public static async Task<CommitteeSurroundingsRow> SurroundingsAsync(
         Mutation mutation, string committeeId, string termId, DateOnly startDate) =>
@@ -38,7 +31,7 @@ internal static class CommitteeTermWrites
 
     /// <summary>Reads the revision of a term that counts now; null when there is no such term.</summary>
     public static Task<CommitteeTermRow?> FindAsync(Mutation mutation, string id) =>
-        mutation.QuerySingleOrDefaultAsync<CommitteeTermRow>(CommitteeSql.ById(asKnownAt: false), new { Id = id });
+        mutation.QuerySingleOrDefaultAsync<CommitteeTermRow>(CommitteeSql.ById, new { Id = id });
 
     /// <summary>Reads organizations as they are on a day: a row for each id, known or not.</summary>
     public static async Task<IReadOnlyDictionary<string, OrganizationRow>> OrganizationsAsync(
@@ -46,7 +39,7 @@ internal static class CommitteeTermWrites
         (await mutation.QueryAsync<OrganizationRow>(OrganizationSql.ByIds, new { Ids = ids.Distinct().ToArray(), AsOf = asOf }))
         .ToDictionary(row => row.Id);
 
-    /// <summary>Adds a revision of a term.</summary>
+    /// <summary>Adds a revision of a term, recorded at its <c>record_time</c>.</summary>
     public static void Add(Mutation mutation, string id, CommitteeTerm term)
     {
         var basis = term.LegalBasis;
@@ -65,7 +58,7 @@ internal static class CommitteeTermWrites
             term.ShortName,
             term.Aliases.ToArray(),
             term.State == CommitteeTerm.Types.State.Withdrawn,
-            mutation.Now);
+            term.RecordTime.ToDateTimeOffset());
         if (term.Members.Count > 0)
             AddMembersOf(mutation, id, term);
         mutation.OnViolation(
@@ -74,8 +67,8 @@ internal static class CommitteeTermWrites
     }
 
     /// <summary>Ends the recorded time of a revision.</summary>
-    public static void Close(Mutation mutation, CommitteeTermRow term) =>
-        mutation.Execute(CloseRevision, term.Id, term.Revision, mutation.Now);
+    public static void Close(Mutation mutation, CommitteeTermRow term, DateTimeOffset recordedAt) =>
+        mutation.Execute(CloseRevision, term.Id, term.Revision, recordedAt);
 
     private static void AddMembersOf(Mutation mutation, string id, CommitteeTerm term) => mutation.Execute(
         AddMembers,

@@ -1,4 +1,3 @@
-using AnTq.Organizations.Domain;
 using AnTq.Platform.Access;
 using AnTq.Platform.Persistence;
 
@@ -11,11 +10,8 @@ internal sealed class SearchStore(Database database)
     public async Task<IReadOnlyList<SearchRow>> FindAsync(SearchFilter filter, Call call)
     {
         var rows = await database.QueryAsync<SearchRow>(SearchSql.Best(filter), filter, call);
-        if (rows.Count == 0 && filter.WithinId is { } id && !await IsKnownAsync(id, call))
-            throw OrganizationErrors.NotFound(OrganizationNames.Of(id));
+        if (rows.Count == 0 && filter.WithinId is { } id)
+            await OrganizationExistence.CheckAsync(database, id, call);
         return rows;
     }
-
-    private Task<bool> IsKnownAsync(string id, Call call) =>
-        database.ExecuteScalarAsync<bool>("select exists (select from organization where id = @Id)", new { Id = id }, call);
 }

@@ -62,9 +62,13 @@ public sealed class CommitteeRefusalTests(Committees committees) : IClassFixture
         var committee = await committees.CommitteeAsync();
         var nowhere = new Organization { Name = "organizations/nowhere" };
 
-        await Refused.WithAsync("ORGANIZATION_NOT_FOUND", StatusCode.NotFound, () => committees.ReconstituteAsync(nowhere, Day, "A"));
-        await Refused.WithAsync("ORGANIZATION_NOT_FOUND", StatusCode.NotFound, () => committees.ReconstituteAsync(
+        var noCommittee = await Refused.WithAsync(
+            "ORGANIZATION_NOT_FOUND", StatusCode.NotFound, () => committees.ReconstituteAsync(nowhere, Day, "A"));
+        var noMember = await Refused.WithAsync("ORGANIZATION_NOT_FOUND", StatusCode.NotFound, () => committees.ReconstituteAsync(
             committee, Day, "A", request => request.CommitteeTerm.Members[0].Organization = nowhere.Name));
+
+        Assert.Equal("committee_term.committee", noCommittee.Field());
+        Assert.Equal("committee_term.members[0].organization", noMember.Field());
         await Refused.WithAsync("ORGANIZATION_NOT_FOUND", StatusCode.NotFound, () => committees.OnAsync(nowhere, Day));
         await Refused.WithAsync("ORGANIZATION_NOT_FOUND", StatusCode.NotFound, async () =>
             await committees.Client.ListCommitteeTermsAsync(new() { Committee = nowhere.Name }));
@@ -78,8 +82,10 @@ public sealed class CommitteeRefusalTests(Committees committees) : IClassFixture
         var committee = await committees.CommitteeAsync();
         var ended = await committees.Service.RegisterAsync(Requests.Create("Công an huyện", to: "2023-03-01", kind: OrganizationKind.PoliceUnit));
 
-        await Refused.WithAsync("ORGANIZATION_NOT_IN_FORCE", StatusCode.FailedPrecondition, () => committees.ReconstituteAsync(
+        var refused = await Refused.WithAsync("ORGANIZATION_NOT_IN_FORCE", StatusCode.FailedPrecondition, () => committees.ReconstituteAsync(
             committee, Day, "A", request => request.CommitteeTerm.Members[0].Organization = ended.Name));
+
+        Assert.Equal("committee_term.members[0].organization", refused.Field());
     }
 
     [Fact]

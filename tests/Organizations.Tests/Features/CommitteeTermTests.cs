@@ -1,5 +1,6 @@
 using AnTq.Organizations.Tests.Features.Changes;
 using AnTq.Organizations.V1;
+using AnTq.Testing;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Xunit;
@@ -49,6 +50,51 @@ public sealed class CommitteeTermTests(Committees committees) : IClassFixture<Co
     }
 
     [Fact]
+    public async Task Recorded_time_goes_on_where_a_copy_s_clock_is_behind()
+    {
+        var term = await committees.ReconstituteAsync(await committees.CommitteeAsync(), First, "A");
+        await using var slow = await committees.Service.StartAsync(new SettableTime(term.RecordTime.ToDateTimeOffset().AddMinutes(-5)));
+        var there = new CommitteeService.CommitteeServiceClient(slow.Channel);
+
+        var corrected = await there.CorrectCommitteeTermAsync(new()
+        {
+            Name = term.Name, CommitteeTerm = term, Etag = term.Etag, CorrectionReason = "Nhập sai", RequestId = Requests.NewRequestId(),
+        });
+        var withdrawn = await there.WithdrawCommitteeTermAsync(new()
+        {
+            Name = term.Name, Etag = corrected.Etag, WithdrawalReason = "Không có quyết định này", RequestId = Requests.NewRequestId(),
+        });
+
+        Assert.True(term.RecordTime < corrected.RecordTime && corrected.RecordTime < withdrawn.RecordTime);
+        Assert.Equal(corrected, await committees.Client.GetCommitteeTermAsync(new() { Name = term.Name, KnownAt = corrected.RecordTime }));
+    }
+
+    [Fact]
+    public async Task Terms_of_many_members_come_page_by_page()
+    {
+        var committee = await committees.CommitteeAsync();
+        var member = new CommitteeMember { Role = CommitteeRole.Member, PersonName = new('ờ', 200), Position = new('ờ', 300) };
+        var recorded = new List<string>();
+        for (var year = 2022; year < 2027; year++)
+        {
+            var term = await committees.ReconstituteAsync(
+                committee, $"{year}-01-01", change: request => request.CommitteeTerm.Members.Add(Enumerable.Repeat(member, 200)));
+            recorded.Insert(0, term.Name);
+        }
+
+        var listed = new List<string>();
+        var page = new ListCommitteeTermsResponse();
+        do
+        {
+            page = await committees.Client.ListCommitteeTermsAsync(new() { Committee = committee.Name, PageToken = page.NextPageToken });
+            listed.AddRange(page.CommitteeTerms.Select(term => term.Name));
+        }
+        while (page.NextPageToken.Length > 0);
+
+        Assert.Equal(recorded, listed);
+    }
+
+    [Fact]
     public async Task A_term_ends_with_its_committee()
     {
         var committee = await committees.CommitteeAsync(to: "2025-07-01");
@@ -60,8 +106,9 @@ public sealed class CommitteeTermTests(Committees committees) : IClassFixture<Co
         await Refused.WithAsync("COMMITTEE_TERM_NOT_FOUND", StatusCode.NotFound, () => committees.OnAsync(committee, "2025-07-01"));
         await Refused.WithAsync(
             "ORGANIZATION_NOT_IN_FORCE", StatusCode.FailedPrecondition, () => committees.ReconstituteAsync(committee, "2025-07-01", "B"));
-        await Refused.WithAsync("ORGANIZATION_NOT_IN_FORCE", StatusCode.FailedPrecondition, () => committees.ReconstituteAsync(
+        var tooLong = await Refused.WithAsync("ORGANIZATION_NOT_IN_FORCE", StatusCode.FailedPrecondition, () => committees.ReconstituteAsync(
             committee, Second, "B", request => request.CommitteeTerm.StatedEndDate = "2025-07-02"));
+        Assert.Equal("committee_term.stated_end_date", tooLong.Field());
     }
 
     [Fact]
