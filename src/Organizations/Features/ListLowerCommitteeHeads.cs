@@ -3,7 +3,6 @@ using AnTq.Organizations.Persistence;
 using AnTq.Organizations.V1;
 using AnTq.Platform.Access;
 using AnTq.Platform.Paging;
-using AnTq.Platform.Validation;
 
 namespace AnTq.Organizations.Features;
 
@@ -17,7 +16,6 @@ internal sealed class ListLowerCommitteeHeads(
     /// <summary>Answers the call.</summary>
     public async Task<ListLowerCommitteeHeadsResponse> HandleAsync(ListLowerCommitteeHeadsRequest request, Call call)
     {
-        CheckLevels(request);
         var page = pages.Read<Key>(request);
         var filter = new LowerCommitteeFilter
         {
@@ -29,19 +27,8 @@ internal sealed class ListLowerCommitteeHeads(
             AfterId = page.After?.Id,
         };
         await OrganizationsInForce.GetAsync(organizations.For(call), request.Unit, filter.AsOf);
-        var (rows, next) = page.Close(
-            await committees.ListLowerAsync(filter, call), row => new Key(row.Level, row.Id, filter.AsOf));
-        var response = new ListLowerCommitteeHeadsResponse { NextPageToken = next };
-        response.Heads.AddRange(rows.Select(CommitteeMapping.ToMessage));
-        return response;
-    }
-
-    private static void CheckLevels(ListLowerCommitteeHeadsRequest request)
-    {
-        var violations = new Violations();
-        for (var i = 0; i < request.Levels.Count; i++)
-            if (!Enum.IsDefined(request.Levels[i]) || request.Levels[i] == AdministrativeLevel.Unspecified)
-                violations.Add($"levels[{i}]", "không phải giá trị đã biết", "is not a known value");
-        violations.ThrowIfAny();
+        var (heads, next) = page.Close(
+            await committees.ListLowerAsync(filter, call), row => new Key(row.Level, row.Id, filter.AsOf), CommitteeMapping.ToMessage);
+        return new ListLowerCommitteeHeadsResponse { Heads = { heads }, NextPageToken = next };
     }
 }

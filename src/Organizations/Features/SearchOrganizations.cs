@@ -25,8 +25,6 @@ internal sealed class SearchOrganizations(SearchStore organizations, TimeProvide
     {
         var violations = new Violations();
         var query = SearchQuery.Read(request.Query, "query", violations);
-        CheckValues(request.Kinds, "kinds", violations);
-        CheckValues(request.Levels, "levels", violations);
         violations.ThrowIfAny();
         return new SearchFilter
         {
@@ -39,14 +37,6 @@ internal sealed class SearchOrganizations(SearchStore organizations, TimeProvide
             Levels = request.Levels.Count == 0 ? null : [.. request.Levels.Select(level => (short)level)],
             WithinId = OrganizationNames.IdOf(request.Within),
         };
-    }
-
-    private static void CheckValues<T>(IReadOnlyList<T> values, string field, Violations violations)
-        where T : struct, Enum
-    {
-        for (var i = 0; i < values.Count; i++)
-            if (!Enum.IsDefined(values[i]) || EqualityComparer<T>.Default.Equals(values[i], default))
-                violations.Add($"{field}[{i}]", "không phải giá trị đã biết", "is not a known value");
     }
 
     private static SearchResult ToMessage(SearchRow row)

@@ -117,11 +117,14 @@ internal sealed class FieldCheck
             TextRules.Check((string)value, rules, path, violations);
         else if (isNumber)
             CheckNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture), path, violations);
-        else if (isEnum && !Field.IsMap && Field.EnumType.FindValueByNumber(Convert.ToInt32(value, CultureInfo.InvariantCulture)) is null)
+        else if (isEnum && !Field.IsMap && !IsKnown(Convert.ToInt32(value, CultureInfo.InvariantCulture)))
             violations.Add(path, "không phải giá trị đã biết", "is not a known value");
         else if (value is Timestamp moment && !IsMoment(moment))
             violations.Add(path, "không phải một thời điểm từ năm 1 đến năm 9999", "is not a moment of the years 1 to 9999");
     }
+
+    // Zero is what is not set: a field may be left so, an item of a list is there to say something.
+    private bool IsKnown(int number) => Field.EnumType.FindValueByNumber(number) is not null && !(number == 0 && Field.IsRepeated);
 
     private static bool IsMoment(Timestamp moment) =>
         moment.Seconds is >= FirstSecond and <= LastSecond && moment.Nanos is >= 0 and < 1_000_000_000;

@@ -38,6 +38,8 @@ public sealed class LimitTests(ProbeHost probe) : IClassFixture<ProbeHost>
         { """{ "needed": "x", "colour": 1, "children": [{ "needed": "x", "colour": 1 }, { "colour": 1 }] }""", "children[1].needed" },
         { """{ "needed": "x", "colour": 1, "named": { "k": { "needed": "x" } } }""", "named[k].colour" },
         { """{ "needed": "x", "colour": 1, "textChoice": "abc" }""", "text_choice" },
+        { """{ "needed": "x", "colour": 1, "colours": ["COLOUR_RED", "COLOUR_UNSPECIFIED"] }""", "colours[1]" },
+        { """{ "needed": "x", "colour": 1, "colours": [7] }""", "colours[0]" },
         { """{ "needed": "x", "colour": 1, "numberChoice": 6 }""", "number_choice" },
         { """{ "needed": "x", "colour": 1, "freeText": "a\u0007" }""", "free_text" },
         { """{ "needed": "x", "colour": 1, "freeText": "a\r" }""", "free_text" },
