@@ -1,4 +1,3 @@
-using System.Text;
 using AnTq.Organizations.V1;
 using AnTq.Platform.Validation;
 using Google.Protobuf.Collections;
@@ -19,11 +18,11 @@ internal static class CommitteeTermText
             Committee = sent.Committee,
             StartDate = sent.StartDate,
             StatedEndDate = sent.StatedEndDate,
-            LegalBasis = Kept(sent.LegalBasis, violations),
-            FullName = Kept(sent.FullName),
-            ShortName = Kept(sent.ShortName),
+            LegalBasis = KeptText.Of(sent.LegalBasis, "committee_term.legal_basis", violations),
+            FullName = KeptText.Of(sent.FullName),
+            ShortName = KeptText.Of(sent.ShortName),
         };
-        term.Aliases.AddRange(sent.Aliases.Select(Kept).Where(alias => alias.Length > 0));
+        term.Aliases.AddRange(sent.Aliases.Select(KeptText.Of).Where(alias => alias.Length > 0));
         term.Members.AddRange(sent.Members.Select(Kept));
         if (term.StatedEndDate.Length > 0 && string.CompareOrdinal(term.StatedEndDate, term.StartDate) <= 0)
             violations.Add("committee_term.stated_end_date", "phải sau start_date", "is not after start_date");
@@ -52,27 +51,9 @@ internal static class CommitteeTermText
     private static CommitteeMember Kept(CommitteeMember member) => new()
     {
         Role = member.Role,
-        PersonName = Kept(member.PersonName),
-        Position = Kept(member.Position),
+        PersonName = KeptText.Of(member.PersonName),
+        Position = KeptText.Of(member.Position),
         Organization = member.Organization,
-        OrganizationDisplayName = Kept(member.OrganizationDisplayName),
+        OrganizationDisplayName = KeptText.Of(member.OrganizationDisplayName),
     };
-
-    private static LegalBasis Kept(LegalBasis basis, Violations violations)
-    {
-        var kept = new LegalBasis
-        {
-            DocumentKind = basis.DocumentKind,
-            Number = Kept(basis.Number),
-            Issuer = Kept(basis.Issuer),
-            IssueDate = basis.IssueDate,
-        };
-        if (kept.Number.Length == 0)
-            violations.Add("committee_term.legal_basis.number", "không được để trống", "is blank");
-        if (kept.Issuer.Length == 0)
-            violations.Add("committee_term.legal_basis.issuer", "không được để trống", "is blank");
-        return kept;
-    }
-
-    private static string Kept(string text) => text.Normalize(NormalizationForm.FormC).Trim();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using AnTq.Platform.Validation;
 
 namespace AnTq.Organizations.Domain;
@@ -6,7 +5,8 @@ namespace AnTq.Organizations.Domain;
 /// <summary>The name of an organization in the one form in which it is kept and compared: Unicode NFC, without outer blanks.</summary>
 internal static class OrganizationName
 {
-    private const int MaximumLength = 200;
+    /// <summary>Greatest number of characters.</summary>
+    public const int MaximumLength = 200;
 
     /// <summary>Brings a name into its kept form; notes a violation when nothing readable or too much is left.</summary>
     /// <param name="name">As the caller wrote it, without control characters.</param>
@@ -14,9 +14,7 @@ internal static class OrganizationName
     /// <param name="violations">Where violations are collected.</param>
     public static string Normalize(string name, string field, Violations violations)
     {
-        var kept = name.Normalize(NormalizationForm.FormC).Trim();
-        if (kept.Length == 0)
-            violations.Add(field, "không được để trống", "is blank");
+        var kept = KeptText.Of(name, field, violations);
         // A few characters take more code points in NFC than as written.
         if (kept.EnumerateRunes().Count() > MaximumLength)
             violations.Add(field, $"dài hơn {MaximumLength} ký tự", $"is longer than {MaximumLength} characters");

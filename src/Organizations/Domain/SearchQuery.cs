@@ -24,7 +24,7 @@ internal sealed partial record SearchQuery(string Text, int Letters)
     /// <param name="violations">Where violations are collected.</param>
     public static SearchQuery Read(string query, string field, Violations violations)
     {
-        var kept = query.Normalize(NormalizationForm.FormC).Trim();
+        var kept = KeptText.Of(query);
         var letters = kept.EnumerateRunes().Count(Rune.IsLetterOrDigit);
         if (letters < FewestLetters)
             violations.Add(field, "cần ít nhất hai chữ cái hoặc chữ số", "needs two letters or digits");

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AnTq.Organizations.V1;
 using AnTq.Platform.Validation;
@@ -19,11 +18,9 @@ internal static partial class ChangeForm
         var change = new OrganizationChange
         {
             EffectiveDate = sent.EffectiveDate,
-            LegalBasis = sent.LegalBasis.Clone(),
-            Reason = Kept(sent.Reason, $"{Field}.reason", violations),
+            LegalBasis = KeptText.Of(sent.LegalBasis, $"{Field}.legal_basis", violations),
+            Reason = KeptText.Of(sent.Reason, $"{Field}.reason", violations),
         };
-        change.LegalBasis.Number = Kept(sent.LegalBasis.Number, $"{Field}.legal_basis.number", violations);
-        change.LegalBasis.Issuer = Kept(sent.LegalBasis.Issuer, $"{Field}.legal_basis.issuer", violations);
         CopyWhat(sent.Clone(), change);
         CheckWhat(change, violations);
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -116,14 +113,6 @@ internal static partial class ChangeForm
                 $"{Field}.merger.existing_successor",
                 "không thể sáp nhập vào chính mình: phải khác các đơn vị bị sáp nhập",
                 "is among the predecessors: nobody merges with itself");
-    }
-
-    private static string Kept(string text, string field, Violations violations)
-    {
-        var kept = text.Normalize(NormalizationForm.FormC).Trim();
-        if (kept.Length == 0)
-            violations.Add(field, "không được để trống", "is blank");
-        return kept;
     }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{3,62}\z", RegexOptions.CultureInvariant)]

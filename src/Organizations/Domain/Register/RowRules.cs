@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 using AnTq.Organizations.V1;
+using AnTq.Platform.Validation;
 
 namespace AnTq.Organizations.Domain.Register;
 
 /// <summary>The rules of single fields of a register, and the faults that go with them.</summary>
 internal static class RowRules
 {
-    private const int MaximumNameLength = 200;
     private static readonly DateOnly FirstDay = new(1945, 1, 1);
     private static readonly DateOnly LastDay = new(2100, 12, 31);
 
@@ -47,11 +47,12 @@ internal static class RowRules
     /// <summary>A name in its kept form.</summary>
     public static string Name(string text, int row, ImportFaults faults)
     {
-        var name = text.Normalize(NormalizationForm.FormC).Trim();
-        if (name.Length == 0 || name.EnumerateRunes().Count() > MaximumNameLength || name.EnumerateRunes().Any(BreaksLine))
+        var violations = new Violations();
+        var name = OrganizationName.Normalize(text, "display_name", violations);
+        if (!violations.IsEmpty || name.EnumerateRunes().Any(BreaksLine))
             faults.Add(row, "display_name", ImportReasons.NameInvalid, new(
-                $"Tên phải có từ 1 đến {MaximumNameLength} ký tự trên một dòng.",
-                $"The name must have 1 to {MaximumNameLength} characters on one line."));
+                $"Tên phải có từ 1 đến {OrganizationName.MaximumLength} ký tự trên một dòng.",
+                $"The name must have 1 to {OrganizationName.MaximumLength} characters on one line."));
         return name;
     }
 
