@@ -15,17 +15,17 @@ internal static class ChangeApplication
     public static async Task<ChangeOutcome> ApplyAsync(Mutation mutation, DateTimeOffset recordedAt, ChangePlan plan)
     {
         var around = await LoadAsync(mutation, plan);
-        var composer = new ChangeComposer(plan.ChangeId, plan.Day, around);
+        var composed = new ChangeEffects(plan.ChangeId, plan.Day, around);
         if (plan.Change is not null)
-            composer.Compose(plan.Change);
-        EndWhatStarts(composer, plan, around);
-        var effects = EffectPlaces.Place(composer.Effects, around);
+            ChangeComposer.Compose(plan.Change, composed);
+        EndWhatStarts(composed, plan, around);
+        var effects = EffectPlaces.Place(composed.Effects, around);
         var created = effects.Where(effect => effect.Starts && around.Find(effect.OrganizationId) is null)
             .Select(effect => effect.OrganizationId).ToList();
         var labels = await SurroundingsStore.LabelAsync(mutation, created);
         var tree = new ChangedTree(around, effects, labels);
         var difference = await CheckAsync(mutation, tree, plan.ChangeId);
-        var outcome = new ChangeOutcome(tree, Affected(plan, tree, composer.Lineage), created);
+        var outcome = new ChangeOutcome(tree, Affected(plan, tree, composed.Lineage), created);
         TimelineStore.Write(mutation, new TimelineWrite
         {
             ChangeId = plan.ChangeId,
@@ -35,7 +35,7 @@ internal static class ChangeApplication
             EndedEffects = [.. around.FormerEffects.Select(effect => effect.RowId)],
             NewEffects = effects,
             EndsLineage = plan.Replaces,
-            NewLineage = composer.Lineage,
+            NewLineage = composed.Lineage,
             Difference = difference,
         });
         mutation.OnViolation("organization_pkey", () => OrganizationErrors.AlreadyExists(OrganizationNames.Of(created[0])));
@@ -64,11 +64,11 @@ internal static class ChangeApplication
     }
 
     // A registration may have told the end along with the start; its correction speaks of the start only.
-    private static void EndWhatStarts(ChangeComposer composer, ChangePlan plan, Surroundings around)
+    private static void EndWhatStarts(ChangeEffects composed, ChangePlan plan, Surroundings around)
     {
-        foreach (var started in composer.Effects.Where(effect => effect.Starts).Select(effect => effect.OrganizationId).ToList())
+        foreach (var started in composed.Effects.Where(effect => effect.Starts).Select(effect => effect.OrganizationId).ToList())
             if ((plan.EndsOn ?? around.FormerEffects.FirstOrDefault(former => former.Ends && former.OrganizationId == started)?.Day) is { } day)
-                composer.End(started, day);
+                composed.Add(started, effect => effect with { Day = day, Ends = true });
     }
 
     private static async Task<TimelineDifference> CheckAsync(Mutation mutation, ChangedTree tree, string changeId)
