@@ -1,5 +1,6 @@
 using AnTq.Events.V1;
 using AnTq.Organizations.Domain;
+using AnTq.Organizations.Domain.Register;
 using AnTq.Organizations.V1;
 using AnTq.Platform.Messaging;
 
@@ -9,16 +10,26 @@ namespace AnTq.Organizations.Features;
 internal static class OrganizationEvents
 {
     /// <summary>What a change has made of one of the organizations that it affects.</summary>
-    public static OutgoingEvent Of(ChangeOutcome outcome, Surroundings around, string id, ChangePlan plan)
-    {
-        var versions = VersionMessages.Of(outcome.Tree.Of(id));
-        return outcome.Created.Contains(id)
-            ? Created(outcome.Tree, id, versions)
-            : Changed(outcome.Tree, id, versions, plan, around.Find(id)!.Version + 1);
-    }
+    public static OutgoingEvent Of(ChangeOutcome outcome, Surroundings around, string id, ChangePlan plan) =>
+        outcome.Created.Contains(id)
+            ? Created(outcome.Tree, id)
+            : Changed(outcome.Tree, id, around.Find(id)!.Version + 1, new OrganizationChanged
+            {
+                OrganizationChange = ChangeNames.Of(plan.ChangeId),
+                EffectiveDate = Validity.Write(Timeline.FirstDifference(outcome.Tree.Before(id), outcome.Tree.Of(id)) ?? plan.Day),
+                Cause = plan.Cause,
+            });
+
+    /// <summary>What an import has made of a unit, or of what ends with it.</summary>
+    public static OutgoingEvent Of(ChangedTree tree, UnitPlan plan) => plan.Known is null
+        ? Created(tree, plan.Id)
+        : Changed(tree, plan.Id, plan.Version, new OrganizationChanged
+        {
+            EffectiveDate = Validity.Write(Timeline.FirstDifference(plan.Before, plan.Timeline)), Cause = "import",
+        });
 
     /// <summary>An organization was registered. Announced on the path of its first day.</summary>
-    private static OutgoingEvent Created(ChangedTree tree, string id, IReadOnlyList<OrganizationVersion> versions)
+    private static OutgoingEvent Created(ChangedTree tree, string id)
     {
         var timeline = tree.Of(id);
         var (first, existence) = (timeline.Versions[0].State, timeline.Existence!.Value);
@@ -35,27 +46,19 @@ internal static class OrganizationEvents
             Label = tree.Label(id),
         };
         created.Ancestors.AddRange(tree.Ancestors(id, existence.From).Select(OrganizationNames.Of));
-        created.Versions.AddRange(versions);
+        created.Versions.AddRange(VersionsOf(timeline));
         return new OutgoingEvent("organization", "created", created.Organization, SubjectVersion: 1, created.Path, created)
         {
             OrgUnit = created.Organization,
         };
     }
 
-    private static OutgoingEvent Changed(
-        ChangedTree tree, string id, IReadOnlyList<OrganizationVersion> versions, ChangePlan plan, long version)
+    private static OutgoingEvent Changed(ChangedTree tree, string id, long version, OrganizationChanged changed)
     {
-        var day = Timeline.FirstDifference(tree.Before(id), tree.Of(id)) ?? plan.Day;
-        var changed = new OrganizationChanged
-        {
-            Organization = OrganizationNames.Of(id),
-            OrganizationChange = ChangeNames.Of(plan.ChangeId),
-            EffectiveDate = Validity.Write(day),
-            Path = PathOn(tree, id, day),
-            Label = tree.Label(id),
-            Cause = plan.Cause,
-        };
-        changed.Versions.AddRange(versions);
+        changed.Organization = OrganizationNames.Of(id);
+        changed.Path = PathOn(tree, id, Validity.ParseDay(changed.EffectiveDate));
+        changed.Label = tree.Label(id);
+        changed.Versions.AddRange(VersionsOf(tree.Of(id)));
         return new OutgoingEvent("organization", "changed", changed.Organization, version, changed.Path, changed)
         {
             OrgUnit = changed.Organization,
@@ -71,6 +74,8 @@ internal static class OrganizationEvents
         var within = existence.Includes(day) ? day : day < existence.From ? existence.From : existence.To!.Value.AddDays(-1);
         return tree.Path(id, within, before: isGone);
     }
+
+    private static IEnumerable<OrganizationVersion> VersionsOf(Timeline timeline) => timeline.Parts.Select(OrganizationMapping.ToMessage);
 
     private static string ValueName(int field, int value) =>
         Organization.Descriptor.FindFieldByNumber(field).EnumType.FindValueByNumber(value).Name;

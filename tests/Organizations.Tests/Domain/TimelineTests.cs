@@ -12,7 +12,7 @@ public sealed class TimelineTests
     {
         Assert.Equal(Timeline.Empty, Timeline.Fold([]));
         Assert.Null(Timeline.Empty.Existence);
-        Assert.Empty(Timeline.Empty.Slices());
+        Assert.Empty(Timeline.Empty.Parts);
     }
 
     [Fact]
@@ -103,7 +103,8 @@ public sealed class TimelineTests
             timeline.Codes);
         Assert.Single(timeline.Versions);
         Assert.Equal(
-            [Days("2004-08-31", "2010-01-01"), Days("2010-01-01", "2012-01-01"), Days("2012-01-01", "2025-07-01")], timeline.Slices());
+            [Days("2004-08-31", "2010-01-01"), Days("2010-01-01", "2012-01-01"), Days("2012-01-01", "2025-07-01")],
+            timeline.Parts.Select(part => part.Valid));
     }
 
     [Fact]

@@ -111,6 +111,21 @@ public sealed class CorrectionByImportTests(OrganizationsService service) : ICla
     }
 
     [Fact]
+    public async Task A_unit_that_turns_out_never_to_have_existed_is_announced_where_it_stood()
+    {
+        var district = Import.District("290", "Huyện Hai Chín", "29", to: "2010-01-01");
+        await service.ImportAsync(Import.Rows(
+            Import.Province("29", "Tỉnh Hai Chín"), district, Import.District("290", "Huyện Khác", "29", "2010-01-01").Begun(VersionStart.Established)));
+        var known = await GetAsync("gso-290-2010-01-01", "2010-01-01");
+        await using var listener = await EventListener.StartAsync(service.BrokerAddress, "organizations.organization.changed.#");
+
+        await service.ImportAsync(Import.Rows(Import.District("290", "Huyện Khác", "29", "2010-01-01").Begun(VersionStart.Changed)));
+
+        var keys = new[] { (await listener.NextAsync()).RoutingKey, (await listener.NextAsync()).RoutingKey };
+        Assert.Contains($"organizations.organization.changed.{known.Path}", keys);
+    }
+
+    [Fact]
     public async Task What_is_not_in_the_stream_stays()
     {
         await service.ImportAsync(Import.Rows(Import.Province("28", "Tỉnh Ở Đó"), Import.District("280", "Huyện Ở Đó", "28")));

@@ -25,10 +25,10 @@ public sealed class ChangeIndexTests(ChangeIndexTests.ChangedRegister register) 
         { "organization_lineage_known", SurroundingsSql.BrokenLineage, new { Ids = Few, From = Days, To = Days, ChangeId = "x" } },
         { "organization_lineage_backwards", SurroundingsSql.BrokenLineage, new { Ids = Few, From = Days, To = Days, ChangeId = "x" } },
         {
-            "organization_code_by_code", SurroundingsSql.TakenCode,
+            "organization_code_by_code", TakenCodes.Taken,
             new
             {
-                Schemes = new short[] { 1, 1, 1 }, Codes = new[] { "00007", "00008", "00009" }, From = Days, To = Days, Affected = Few,
+                Schemes = new short[] { 1, 1, 1 }, Codes = new[] { "00007", "00008", "00009" }, From = Days, To = Days, Changed = Few,
             }
         },
         { "organization_change_known", ChangeSql.Known, new { Id = "change-7" } },

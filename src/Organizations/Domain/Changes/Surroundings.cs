@@ -7,26 +7,25 @@ namespace AnTq.Organizations.Domain;
 internal sealed class Surroundings
 {
     private readonly string changeId;
-    private readonly IReadOnlyDictionary<string, KnownOrganization> known;
     private readonly Dictionary<string, Timeline> without = new(StringComparer.Ordinal);
 
     public Surroundings(string changeId, IReadOnlyDictionary<string, KnownOrganization> known)
     {
         this.changeId = changeId;
-        this.known = known;
+        Known = known;
         foreach (var organization in known.Values)
             without[organization.Id] = IsChanged(organization) ? Timeline.Fold(OthersEffects(organization)) : organization.Timeline;
     }
 
-    /// <summary>All of them.</summary>
-    public IEnumerable<KnownOrganization> All => known.Values;
+    /// <summary>All of them, by id.</summary>
+    public IReadOnlyDictionary<string, KnownOrganization> Known { get; }
 
     /// <summary>The effects that the change has had so far.</summary>
     public IEnumerable<OrganizationEffect> FormerEffects =>
-        known.Values.SelectMany(organization => organization.Effects).Where(effect => effect.ChangeId == changeId);
+        Known.Values.SelectMany(organization => organization.Effects).Where(effect => effect.ChangeId == changeId);
 
     /// <summary>An organization; null when there is none, or none around.</summary>
-    public KnownOrganization? Find(string id) => known.GetValueOrDefault(id);
+    public KnownOrganization? Find(string id) => Known.GetValueOrDefault(id);
 
     /// <summary>The known effects of other changes on an organization.</summary>
     public IEnumerable<OrganizationEffect> OthersEffects(string id) => Find(id) is { } organization ? OthersEffects(organization) : [];

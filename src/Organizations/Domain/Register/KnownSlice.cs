@@ -18,9 +18,9 @@ internal sealed record KnownSlice(string OrganizationId, DateOnly From, DateOnly
     public static IEnumerable<KnownSlice> Of(KnownOrganization organization)
     {
         KnownSlice? last = null;
-        foreach (var days in organization.Timeline.Slices())
+        foreach (var part in organization.Timeline.Parts)
         {
-            var next = On(days, organization, last is null);
+            var next = Of(organization.Id, part, last is null);
             if (last is not null && last.To == next.From && last.State == next.State && last.Code == next.Code)
             {
                 last = last with { To = next.To };
@@ -36,12 +36,11 @@ internal sealed record KnownSlice(string OrganizationId, DateOnly From, DateOnly
             yield return last;
     }
 
-    private static KnownSlice On(Validity days, KnownOrganization organization, bool isFirst) => new(
-        organization.Id,
-        days.From,
-        days.To ?? DateOnly.MaxValue,
-        organization.Timeline.StateOn(days.From)!,
-        organization.Timeline.CodesOn(days.From)
-            .FirstOrDefault(code => code.Scheme == V1.CodeScheme.GeneralStatisticsOffice)?.Code,
+    private static KnownSlice Of(string organizationId, VersionPart part, bool isFirst) => new(
+        organizationId,
+        part.Valid.From,
+        part.Valid.To ?? DateOnly.MaxValue,
+        part.State,
+        part.Codes.FirstOrDefault(code => code.Scheme == V1.CodeScheme.GeneralStatisticsOffice)?.Code,
         isFirst);
 }

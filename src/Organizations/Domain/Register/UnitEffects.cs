@@ -34,7 +34,7 @@ internal sealed class UnitEffects
         {
             current = day >= end ? null : wanted.GetValueOrDefault(day) ?? current;
             if (day < DateOnly.MaxValue)
-                result.Pass(day, current, [.. byDay[day].OrderByDescending(effect => effect.Starts).ThenBy(effect => effect.Ends).ThenBy(effect => effect.Place)]);
+                result.Pass(day, current, [.. Timeline.InOrder(byDay[day])]);
         }
 
         return result.effects;

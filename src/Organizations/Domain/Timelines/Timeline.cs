@@ -17,23 +17,13 @@ internal sealed record Timeline(
     /// <summary>The days on which the organization exists; null when it never does.</summary>
     public Validity? Existence => Versions.Count == 0 ? null : new Validity(Versions[0].Valid.From, Versions[^1].Valid.To);
 
-    /// <summary>The days on which the same holds throughout, codes included, the oldest first.</summary>
-    public IEnumerable<Validity> Slices()
-    {
-        if (Existence is not { } existence)
-            return [];
-        var bounds = Versions.Select(version => version.Valid).Concat(Codes.Select(code => code.Valid))
-            .SelectMany(valid => new[] { valid.From, valid.To ?? DateOnly.MaxValue })
-            .Append(existence.To ?? DateOnly.MaxValue).Distinct().Order().ToList();
-        return bounds.Zip(bounds.Skip(1), (from, to) => new Validity(from, to == DateOnly.MaxValue ? null : to));
-    }
+    /// <summary>What holds from when to when, codes included, the oldest first.</summary>
+    public IEnumerable<VersionPart> Parts => VersionPart.Of(Versions, Codes);
 
     /// <summary>What the effects on one organization make of it, in whatever order they are given.</summary>
     public static Timeline Fold(IEnumerable<OrganizationEffect> effects)
     {
-        // On one day the start comes first and the end last: what else happens on the day of the end has no day left to hold on.
-        var ordered = effects.OrderBy(effect => effect.Day).ThenByDescending(effect => effect.Starts).ThenBy(effect => effect.Ends)
-            .ThenBy(effect => effect.Place).ToList();
+        var ordered = InOrder(effects).ToList();
         if (ordered.Count == 0)
             return Empty;
         var faults = FaultsOf(ordered).ToList();
@@ -45,6 +35,13 @@ internal sealed record Timeline(
         return fold.Close();
     }
 
+    /// <summary>
+    /// Effects on one organization in the order in which they hold. On one day the start comes first and the end last: what else happens
+    /// on the day of the end has no day left to hold on.
+    /// </summary>
+    public static IEnumerable<OrganizationEffect> InOrder(IEnumerable<OrganizationEffect> effects) => effects
+        .OrderBy(effect => effect.Day).ThenByDescending(effect => effect.Starts).ThenBy(effect => effect.Ends).ThenBy(effect => effect.Place);
+
     /// <summary>What holds on a day; null when the organization is not in force.</summary>
     public OrganizationState? StateOn(DateOnly day) => Versions.FirstOrDefault(version => version.Valid.Includes(day))?.State;
 
@@ -54,7 +51,8 @@ internal sealed record Timeline(
     /// <summary>The first day on which two timelines differ; null when they are the same.</summary>
     public static DateOnly? FirstDifference(Timeline one, Timeline other)
     {
-        var days = one.Slices().Concat(other.Slices()).SelectMany(slice => new[] { slice.From, slice.To ?? DateOnly.MaxValue }).Distinct().Order();
+        var days = one.Parts.Concat(other.Parts)
+            .SelectMany(part => new[] { part.Valid.From, part.Valid.To ?? DateOnly.MaxValue }).Distinct().Order();
         foreach (var day in days)
             if (one.StateOn(day) != other.StateOn(day) || !Held(one, day).SequenceEqual(Held(other, day)))
                 return day;

@@ -1,5 +1,6 @@
 using AnTq.Organizations.Domain;
 using AnTq.Organizations.Persistence;
+using AnTq.Organizations.V1;
 using AnTq.Platform.Mutations;
 
 namespace AnTq.Organizations.Features;
@@ -22,8 +23,8 @@ internal static class ChangeApplication
         var effects = EffectPlaces.Place(composed.Effects, around);
         var created = effects.Where(effect => effect.Starts && around.Find(effect.OrganizationId) is null)
             .Select(effect => effect.OrganizationId).ToList();
-        var labels = await SurroundingsStore.LabelAsync(mutation, created);
-        var tree = new ChangedTree(around, effects, labels);
+        var labels = await NewLabels.TakeAsync(mutation, created);
+        var tree = ChangedTree.Of(around, effects, labels);
         var difference = await CheckAsync(mutation, tree, plan.ChangeId);
         var outcome = new ChangeOutcome(tree, Affected(plan, tree, composed.Lineage), created);
         TimelineStore.Write(mutation, new TimelineWrite
@@ -38,6 +39,7 @@ internal static class ChangeApplication
             NewLineage = composed.Lineage,
             Difference = difference,
         });
+        // Only creations run beside each other, and each registers one organization.
         mutation.OnViolation("organization_pkey", () => OrganizationErrors.AlreadyExists(OrganizationNames.Of(created[0])));
         mutation.OnViolation("organization_code_one_holder", OrganizationErrors.OfficialCodeInUse);
         mutation.OnViolation("organization_lineage_known", ChangeErrors.LineageRecorded);
@@ -48,14 +50,14 @@ internal static class ChangeApplication
 
     private static async Task<Surroundings> LoadAsync(Mutation mutation, ChangePlan plan)
     {
-        var named = plan.Change is null ? [] : ChangeParts.Named(plan.Change);
-        var started = plan.Change is null
-            ? [] : ChangeParts.New(plan.Change).Select(each => each.Organization.OrganizationId).ToList();
+        // Nothing is named by what is only taken back.
+        var change = plan.Change ?? new OrganizationChange();
+        var started = ChangeParts.New(change).Select(each => each.Organization.OrganizationId).ToList();
         var around = await SurroundingsStore.LoadAsync(
             mutation,
             plan.ChangeId,
-            [.. named, .. started, .. plan.FormerlyAffected],
-            plan.Change is null ? [] : ChangeParts.Ending(plan.Change),
+            [.. ChangeParts.Named(change), .. started, .. plan.FormerlyAffected],
+            ChangeParts.Ending(change),
             plan.Day);
         foreach (var id in started)
             if (around.Find(id) is not null && !plan.FormerlyAffected.Contains(id))
@@ -82,9 +84,8 @@ internal static class ChangeApplication
         var difference = new TimelineDifference();
         foreach (var id in tree.Affected)
             difference.Add(id, tree.Before(id), tree.Of(id));
-        if (await SurroundingsStore.FindTakenCodeAsync(mutation, tree, difference) is { } taken)
-            throw OrganizationErrors.OfficialCodeInUse(
-                taken.Code, OrganizationNames.Of(taken.HolderId), new Validity(taken.ValidFrom, taken.ValidTo));
+        await TakenCodes.LockAsync(mutation, difference);
+        await TakenCodes.RefuseAsync(mutation, difference, tree.Affected);
         return difference;
     }
 

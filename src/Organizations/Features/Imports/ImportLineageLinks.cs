@@ -11,38 +11,26 @@ namespace AnTq.Organizations.Features.Imports;
 /// <summary>Imports who succeeded whom: all of a stream, or none of it.</summary>
 internal sealed class ImportLineageLinks(MutationRunner mutations)
 {
-    /// <summary>Answers the call.</summary>
-    public async Task<ImportReport> HandleAsync(IAsyncStreamReader<ImportLineageLinksRequest> stream, Call call)
-    {
-        var faults = new ImportFaults();
-        var rows = new List<LinkRow>();
-        var (header, request) = await ImportStream.ReadAsync<ImportLineageLinksRequest, LineageLinkRow>(
-            stream,
-            message => (message.Header, message.Rows?.Rows),
-            row =>
-            {
-                if (LinkRow.Read(row, faults) is { } readable)
-                    rows.Add(readable);
-                return row.RowNumber;
-            },
-            call);
-        using (request)
-            return await mutations.RunAsync(request, call, mutation => ImportAsync(mutation, header, rows, faults));
-    }
+    private static readonly ImportStream<ImportLineageLinksRequest, LineageLinkRow, LinkRow> Stream = new(
+        message => (message.Header, message.Rows?.Rows), row => row.RowNumber, LinkRow.Read);
 
-    private static async Task<ImportReport> ImportAsync(Mutation mutation, ImportHeader header, List<LinkRow> rows, ImportFaults faults)
+    /// <summary>Answers the call.</summary>
+    public Task<ImportReport> HandleAsync(IAsyncStreamReader<ImportLineageLinksRequest> stream, Call call) =>
+        Stream.ImportAsync(stream, mutations, ImportAsync, call);
+
+    private static async Task<ImportReport> ImportAsync(Mutation mutation, ReadImport<LinkRow> read)
     {
         var recordedAt = await TreeLock.TakeAsync(mutation);
-        var links = await LineageStore.PlaceAsync(mutation, rows);
-        var import = LineageImport.Of(links, await LineageStore.LoadAsync(mutation, links), faults);
-        if (faults.Rows == 0 && import.Steps.Count > 0)
-            await WriteAsync(mutation, header, import, recordedAt);
-        return ImportReports.Of(header, import.Unchanged, faults);
+        var links = await LineageStore.PlaceAsync(mutation, read.Rows);
+        var import = LineageImport.Of(links, await LineageStore.LoadAsync(mutation, links), read.Faults);
+        if (read.Faults.Rows == 0 && import.Steps.Count > 0)
+            await WriteAsync(mutation, read.Header, import, recordedAt);
+        return ImportReports.Of(read.Header, import.Unchanged, read.Faults);
     }
 
     private static async Task WriteAsync(Mutation mutation, ImportHeader header, LineageImport import, DateTimeOffset recordedAt)
     {
-        var changeId = ImportReports.ChangeId(header);
+        var changeId = ImportReports.NewChangeId(mutation);
         var writer = await RegisterWriter.OpenAsync(mutation, recordedAt);
         await writer.AddChangeAsync(changeId, header, import.Steps.Min(step => step.Day));
         await writer.WriteAsync(changeId, import.Ended, import.Steps);

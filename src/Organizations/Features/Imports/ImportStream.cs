@@ -8,51 +8,63 @@ using Grpc.Core;
 
 namespace AnTq.Organizations.Features.Imports;
 
-/// <summary>Reads the stream of an import to its end: a header, then as many rows as it says.</summary>
-internal static class ImportStream
+/// <summary>The stream of an import: a header, then as many rows as it says.</summary>
+/// <typeparam name="TMessage">Type of the stream's messages.</typeparam>
+/// <typeparam name="TSent">Type of the rows in them.</typeparam>
+/// <typeparam name="TRow">A row that could be read.</typeparam>
+/// <param name="part">Takes a message apart: it has a header or rows.</param>
+/// <param name="number">The number of a row.</param>
+/// <param name="read">Reads a row by itself and notes what is wrong with it; null when it can't be read.</param>
+internal sealed class ImportStream<TMessage, TSent, TRow>(
+    Func<TMessage, (ImportHeader? Header, IReadOnlyList<TSent>? Rows)> part, Func<TSent, int> number, Func<TSent, ImportFaults, TRow?> read)
+    where TSent : IMessage
+    where TRow : class
 {
     private static readonly TimeSpan GreatestSilence = TimeSpan.FromSeconds(60);
 
-    /// <summary>Reads it.</summary>
-    /// <typeparam name="TMessage">Type of the stream's messages.</typeparam>
-    /// <typeparam name="TRow">Type of its rows.</typeparam>
+    /// <summary>Reads it to its end and imports its rows: all of them, or none.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="part">Takes a message apart: it has a header or rows.</param>
-    /// <param name="take">Takes the next row and returns its number.</param>
+    /// <param name="mutations">Runs the import.</param>
+    /// <param name="import">Imports.</param>
     /// <param name="call">The call.</param>
-    /// <returns>The whole request.</returns>
     /// <exception cref="RefusalException">The stream is not of this form, is cut short, or says nothing for a minute.</exception>
-    public static async Task<(ImportHeader Header, StreamedRequest Request)> ReadAsync<TMessage, TRow>(
-        IAsyncStreamReader<TMessage> stream,
-        Func<TMessage, (ImportHeader? Header, IReadOnlyList<TRow>? Rows)> part,
-        Func<TRow, int> take,
-        Call call)
-        where TRow : IMessage
+    public async Task<ImportReport> ImportAsync(
+        IAsyncStreamReader<TMessage> stream, MutationRunner mutations, Func<Mutation, ReadImport<TRow>, Task<ImportReport>> import, Call call)
     {
         if (!await NextAsync(stream, call) || part(stream.Current).Header is not { } header)
             throw Misplaced("header", "phải nằm trong thông điệp đầu tiên", "must be in the first message");
-        var request = new StreamedRequest(header);
-        var (read, last) = (0, 0);
+        using var request = new StreamedRequest(header);
+        var faults = new ImportFaults();
+        var rows = await ReadRowsAsync(stream, header.RowCount, request, faults, call);
+        return await mutations.RunAsync(request, call, mutation => import(mutation, new(header, rows, faults)));
+    }
+
+    private async Task<List<TRow>> ReadRowsAsync(
+        IAsyncStreamReader<TMessage> stream, int declared, StreamedRequest request, ImportFaults faults, Call call)
+    {
+        var rows = new List<TRow>();
+        var (count, last) = (0, 0);
         while (await NextAsync(stream, call))
         {
             foreach (var row in part(stream.Current).Rows
                 ?? throw Misplaced("rows", "phải có trong mọi thông điệp sau thông điệp đầu tiên", "must be in all messages but the first"))
             {
-                if (++read > header.RowCount)
-                    throw ImportErrors.RowCountDiffers(header.RowCount, read);
+                if (++count > declared)
+                    throw ImportErrors.RowCountDiffers(declared, count);
+                if (number(row) <= last)
+                    throw Misplaced("rows.rows.row_number", $"{number(row)} phải lớn hơn {last}", $"{number(row)} must be greater than {last}");
+                last = number(row);
                 request.Add(row);
-                var number = take(row);
-                if (number <= last)
-                    throw Misplaced("rows.rows.row_number", $"{number} phải lớn hơn {last}", $"{number} must be greater than {last}");
-                last = number;
+                if (read(row, faults) is { } readable)
+                    rows.Add(readable);
             }
         }
 
-        return read == header.RowCount ? (header, request) : throw ImportErrors.RowCountDiffers(header.RowCount, read);
+        return count == declared ? rows : throw ImportErrors.RowCountDiffers(declared, count);
     }
 
     // Whoever falls silent must not keep what he has sent in this process's memory for ever.
-    private static async Task<bool> NextAsync<TMessage>(IAsyncStreamReader<TMessage> stream, Call call)
+    private static async Task<bool> NextAsync(IAsyncStreamReader<TMessage> stream, Call call)
     {
         try
         {

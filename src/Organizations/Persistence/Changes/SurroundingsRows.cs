@@ -2,9 +2,6 @@ using AnTq.Organizations.Domain;
 
 namespace AnTq.Organizations.Persistence;
 
-/// <summary>A code that another organization holds.</summary>
-internal sealed record TakenCodeRow(string Code, string HolderId, DateOnly ValidFrom, DateOnly? ValidTo);
-
 /// <summary>An organization that would be left below another on days on which that one is not in force.</summary>
 internal sealed record RemainingRow(string AboveId, string Id, string Name, string? ChangeId);
 

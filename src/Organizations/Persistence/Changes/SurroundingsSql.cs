@@ -44,33 +44,6 @@ internal static class SurroundingsSql
         select id from above limit @Limit
         """;
 
-    /// <summary>Takes <c>@Count</c> numbers that become labels; none is ever given twice.</summary>
-    public const string LabelNumbers = "select nextval('organization_label_number') from generate_series(1, @Count)";
-
-    /// <summary>Locks codes until the transaction ends, always in one order: <c>@Schemes</c>, <c>@Codes</c>.</summary>
-    /// <remarks>
-    /// Without, two that register one code at once would wait for each other in the exclusion constraint until one is ended as a deadlock,
-    /// instead of one hearing that the code is taken.
-    /// </remarks>
-    public const string LockCodes = """
-        select count(pg_advisory_xact_lock(hashtextextended(given.scheme || ':' || given.code, 0)))
-        from (select * from unnest(@Schemes::smallint[], @Codes::text[]) given (scheme, code) order by 1, 2) given
-        """;
-
-    /// <summary>
-    /// Reads one of the codes <c>@Schemes</c>, <c>@Codes</c> that an organization other than <c>@Affected</c> holds on some of the days from
-    /// <c>@From</c> to <c>@To</c>.
-    /// </summary>
-    public const string TakenCode = """
-        select held.code, held.organization_id as holder_id, held.valid_from, nullif(held.valid_to, 'infinity') as valid_to
-        from unnest(@Schemes::smallint[], @Codes::text[], @From::date[], @To::date[]) given (scheme, code, valid_from, valid_to)
-        join organization_code held on held.recorded_to = 'infinity' and held.scheme = given.scheme and held.code = given.code
-        where held.valid_from < coalesce(given.valid_to, 'infinity') and held.valid_to > given.valid_from
-            and held.organization_id <> all (@Affected::text[])
-        order by held.scheme, held.code, held.valid_from
-        limit 1
-        """;
-
     /// <summary>
     /// Reads what other than <c>@Affected</c> stands below <c>@Ids</c> on days outside of <c>@From</c> to <c>@To</c>, and whose change put it
     /// there.

@@ -30,33 +30,6 @@ internal static class SurroundingsStore
         return new Surroundings(changeId, await TimelineStore.LoadAsync(scope, found));
     }
 
-    /// <summary>Labels for organizations that are registered.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> LabelAsync(WriteScope scope, IReadOnlyList<string> ids)
-    {
-        if (ids.Count == 0)
-            return new Dictionary<string, string>();
-        var numbers = await scope.QueryAsync<long>(SurroundingsSql.LabelNumbers, new { ids.Count });
-        return ids.Zip(numbers).ToDictionary(each => each.First, each => PathLabel.Of(each.Second), StringComparer.Ordinal);
-    }
-
-    /// <summary>One of the codes that organizations are given and that another one holds; null when all are free.</summary>
-    public static async Task<TakenCodeRow?> FindTakenCodeAsync(WriteScope scope, ChangedTree tree, TimelineDifference difference)
-    {
-        var given = difference.NewCodes.Select(each => each.Code).ToList();
-        if (given.Count == 0)
-            return null;
-        var (schemes, codes) = (given.Select(code => (short)code.Scheme).ToArray(), given.Select(code => code.Code).ToArray());
-        await scope.QueryAsync<long>(SurroundingsSql.LockCodes, new { Schemes = schemes, Codes = codes });
-        return await scope.QuerySingleOrDefaultAsync<TakenCodeRow>(SurroundingsSql.TakenCode, new
-        {
-            Schemes = schemes,
-            Codes = codes,
-            From = given.Select(code => code.Valid.From).ToArray(),
-            To = given.Select(code => code.Valid.To).ToArray(),
-            Affected = tree.Affected.ToArray(),
-        });
-    }
-
     /// <summary>What would be left below organizations on days on which they are no longer in force, at most 20.</summary>
     public static async Task<IReadOnlyList<RemainingRow>> FindRemainingAsync(WriteScope scope, ChangedTree tree)
     {

@@ -16,8 +16,6 @@ internal static class RegisterStore
         where recorded_to = 'infinity' and parent_id = any (@Ids) and kind <> @Kind::smallint
         """;
 
-    private const string Labels = "select nextval('organization_label_number') from generate_series(1, @Count)";
-
     /// <summary>All administrative units, and those of the ids that once were, by id.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="ids">Ids that units would get if they are new.</param>
@@ -34,8 +32,4 @@ internal static class RegisterStore
             Below, new { Ids = ids.ToArray(), Kind = (int)OrganizationKind.AdministrativeUnit });
         return [.. (await TimelineStore.LoadAsync(scope, below)).Values];
     }
-
-    /// <summary>Labels for new organizations.</summary>
-    public static async Task<IReadOnlyList<string>> TakeLabelsAsync(WriteScope scope, int count) =>
-        [.. (await scope.QueryAsync<long>(Labels, new { Count = count })).Select(PathLabel.Of)];
 }

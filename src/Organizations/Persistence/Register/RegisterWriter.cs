@@ -17,8 +17,6 @@ internal sealed class RegisterWriter
 
     private const string EndLineage = "update organization_lineage set recorded_to = $2 where id = any ($1)";
 
-    private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default);
-
     private readonly NpgsqlConnection connection;
     private readonly DateTimeOffset recordedAt;
     private readonly CancellationToken cancellation;
@@ -39,14 +37,14 @@ internal sealed class RegisterWriter
     /// <param name="header">What is said of it.</param>
     /// <param name="effective">The first day that it is about.</param>
     public Task AddChangeAsync(string changeId, ImportHeader header, DateOnly effective) => ExecuteAsync(
-        AddChange, changeId, effective, Json.Format(header), header.Reason, recordedAt.UtcDateTime);
+        AddChange, changeId, effective, JsonFormatter.Default.Format(header), header.Reason, recordedAt.UtcDateTime);
 
     /// <summary>Writes units: what no longer holds is ended before what holds is added, since the constraints look at each statement.</summary>
-    public async Task WriteAsync(IReadOnlyList<UnitPlan> plans, IReadOnlyDictionary<string, string> labels)
+    /// <param name="plans">The units.</param>
+    /// <param name="difference">What follows for their versions and codes.</param>
+    /// <param name="labels">Labels of those that are new, by id.</param>
+    public async Task WriteAsync(IReadOnlyList<UnitPlan> plans, TimelineDifference difference, IReadOnlyDictionary<string, string> labels)
     {
-        var difference = new TimelineDifference();
-        foreach (var plan in plans)
-            difference.Add(plan.Id, plan.Before, plan.Timeline);
         await EndAsync(plans, difference);
         await copy.AddOrganizationsAsync(plans.Where(plan => plan.Known is null).Select(plan => (plan.Id, labels[plan.Id])));
         await copy.AddEffectsAsync(plans.SelectMany(plan => plan.NewEffects));
