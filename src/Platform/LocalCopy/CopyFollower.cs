@@ -23,6 +23,9 @@ internal sealed partial class CopyFollower(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // The position that this copy of the service has last seen the copy at.
+    private long reached;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await readiness.WaitAsync(stoppingToken);
@@ -31,12 +34,6 @@ internal sealed partial class CopyFollower(
             try
             {
                 await FollowAsync(stoppingToken);
-            }
-            catch (RpcException refused) when (refused.ReadReason() == PlatformErrors.SequenceBeyondHead.Reason)
-            {
-                LogOtherHistory();
-                await store.EmptyAsync(stoppingToken);
-                copy.Forget();
             }
             catch (RpcException) when (stoppingToken.IsCancellationRequested)
             {
@@ -53,18 +50,36 @@ internal sealed partial class CopyFollower(
 
     private async Task FollowAsync(CancellationToken stoppingToken)
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var position = await store.PositionAsync(stoppingToken);
-        var request = new WatchOrganizationEventsRequest { AfterSequence = position, TypePrefixes = { AnnouncedOrganization.TypePrefix } };
+        // Others may have brought in meanwhile what is remembered otherwise here, or have begun to fill the copy anew.
+        copy.Forget();
+        if (position < reached)
+            freshness.BeginAnew();
+        reached = position;
+        try
+        {
+            await WatchAsync(stoppingToken);
+        }
+        catch (RpcException refused) when (refused.ReadReason() == PlatformErrors.SequenceBeyondHead.Reason)
+        {
+            LogOtherHistory();
+            await store.EmptyAsync(position, stoppingToken);
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken stoppingToken)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var request = new WatchOrganizationEventsRequest { AfterSequence = reached, TypePrefixes = { AnnouncedOrganization.TypePrefix } };
         using var watch = organizations.WatchOrganizationEvents(request, Headers(), cancellationToken: silence.Token);
         silence.CancelAfter(CopyFreshness.LongestSilence);
         while (await watch.ResponseStream.MoveNext(silence.Token))
         {
             silence.CancelAfter(Timeout.InfiniteTimeSpan);
             var page = watch.ResponseStream.Current;
-            if (page.NextAfterSequence > position && !await store.ApplyAsync(position, page, stoppingToken))
+            if (page.NextAfterSequence > reached && !await store.ApplyAsync(reached, page, stoppingToken))
                 return;
-            position = page.NextAfterSequence;
+            reached = page.NextAfterSequence;
             if (page.Events.Count > 0)
                 copy.Forget();
             freshness.Heard(page);

@@ -36,6 +36,9 @@ internal sealed class CopyFreshness
         last = new State(behind, behind == 0 ? time.GetTimestamp() : last?.CompleteAt);
     }
 
+    /// <summary>The copy is filled anew, by whomever: it does not count until it is complete again.</summary>
+    public void BeginAnew() => last = null;
+
     private TimeSpan? Age(State state) => state.CompleteAt is { } moment ? time.GetElapsedTime(moment) : null;
 
     private IEnumerable<Measurement<double>> Read(Func<State, double?> value) =>

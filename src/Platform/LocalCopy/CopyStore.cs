@@ -38,20 +38,28 @@ internal sealed class CopyStore(NpgsqlDataSource dataSource)
         return true;
     }
 
-    /// <summary>Empties the copy, so that it is filled from the beginning.</summary>
-    public async Task EmptyAsync(CancellationToken cancellationToken)
+    /// <summary>Empties the copy, so that it is filled from the beginning; unless somebody else has done so.</summary>
+    /// <param name="position">The position up to which it is filled.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task EmptyAsync(long position, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(CopySql.Empty);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var locking = new NpgsqlCommand(CopySql.LockPosition, connection);
+        if ((long)(await locking.ExecuteScalarAsync(cancellationToken))! != position)
+            return;
+        await using var emptying = new NpgsqlCommand(CopySql.Empty, connection);
+        await emptying.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static void Add(NpgsqlBatch batch, IReadOnlyList<AnnouncedOrganization> told)
     {
         string[] names = [.. told.Select(organization => organization.Name)];
         long[] subjectVersions = [.. told.Select(organization => organization.SubjectVersion)];
-        var versions = told.SelectMany(_ => _.Versions, (organization, version) => (Of: organization, Version: version)).ToList();
+        var versions = told.SelectMany(organization => organization.Versions, (organization, version) => (Of: organization, Version: version)).ToList();
         batch.BatchCommands.Add(Command(CopySql.RemoveVersions, names, subjectVersions));
-        batch.BatchCommands.Add(Command(CopySql.SetOrganizations, names, subjectVersions, told.Select(_ => _.Label).ToArray()));
+        batch.BatchCommands.Add(Command(CopySql.SetOrganizations, names, subjectVersions, told.Select(organization => organization.Label).ToArray()));
         batch.BatchCommands.Add(Command(
             CopySql.AddVersions,
             versions.Select(row => row.Of.Name).ToArray(),

@@ -20,11 +20,8 @@ internal sealed class OrganizationCopy(Database database, CachingMetrics metrics
     {
         var known = memory;
         var missing = names.Where(name => !known.ContainsKey(new(name, asOf))).ToArray();
-        var read = missing.Length > 0 ? await QueryAsync(missing, asOf, call) : [];
-        if (known.Count + missing.Length > Capacity)
-            Forget();
-        foreach (var name in missing)
-            known[new(name, asOf)] = read.GetValueOrDefault(name);
+        if (missing.Length > 0)
+            await RememberAsync(known, missing, asOf, call);
         var found = names
             .Select(name => known.GetValueOrDefault(new(name, asOf)))
             .OfType<OrganizationOnDay>()
@@ -36,11 +33,14 @@ internal sealed class OrganizationCopy(Database database, CachingMetrics metrics
     /// <summary>The copy has changed.</summary>
     public void Forget() => memory = new();
 
-    private async Task<Dictionary<string, OrganizationOnDay>> QueryAsync(string[] names, DateOnly asOf, Call call)
+    private async Task RememberAsync(
+        ConcurrentDictionary<OrganizationKey, OrganizationOnDay?> known, string[] names, DateOnly asOf, Call call)
     {
-        var rows = await database.QueryAsync<CopyRow>(CopySql.OnDay, new { Names = names, AsOf = asOf }, call);
-        return rows
-            .Select(row => new OrganizationOnDay(row.Name, row.DisplayName, row.Path, row.Ancestors))
-            .ToDictionary(organization => organization.Name, StringComparer.Ordinal);
+        var read = (await database.QueryAsync<CopyRow>(CopySql.OnDay, new { Names = names, AsOf = asOf }, call))
+            .ToDictionary(row => row.Name, row => new OrganizationOnDay(row.Name, row.DisplayName, row.Path, row.Ancestors));
+        if (known.Count + names.Length > Capacity)
+            Forget();
+        foreach (var name in names)
+            known[new(name, asOf)] = read.GetValueOrDefault(name);
     }
 }

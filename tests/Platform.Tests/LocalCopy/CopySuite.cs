@@ -81,6 +81,22 @@ internal sealed class CopySuite(LookupSuite beside) : IAsyncDisposable
     public async Task SetPositionAsync(long position) => await CountAsync(
         _database, "update platform.organization_copy_position set position = @position returning position", new { position });
 
+    /// <summary>
+    /// Leaves the copy as another copy of the service would that has begun to fill it anew, and has come as far as what was first told.
+    /// </summary>
+    public async Task BeginAnewAsync(string name, string firstDisplayName) => await CountAsync(
+        _database,
+        """
+        update platform.organization_copy set subject_version = 0 where name = @name;
+        update platform.organization_copy_version set display_name = @firstDisplayName where name = @name;
+        update platform.organization_copy_position set position = 0 returning position
+        """,
+        new { name, firstDisplayName });
+
+    /// <summary>Lets nobody fill the copy until it is given up.</summary>
+    public Task<HeldLock> HoldAsync() => HeldLock.TakeAsync(
+        _database.DataSource, "select position from platform.organization_copy_position for update");
+
     private static async Task<long> CountAsync(TestDatabase database, string sql, object? parameters = null)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync();

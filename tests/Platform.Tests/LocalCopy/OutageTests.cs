@@ -1,4 +1,6 @@
+using AnTq.Organizations.V1;
 using AnTq.Platform.Tests.Caching;
+using AnTq.Testing;
 using Grpc.Core;
 using Xunit;
 
@@ -42,6 +44,47 @@ public sealed class OutageTests(LookupSuite beside) : IAsyncLifetime
         line.Mend();
 
         await reader.AnswersFromItsCopyAsync(missed);
+    }
+
+    [Fact]
+    public async Task What_another_copy_has_brought_in_meanwhile_is_seen_when_organizations_is_back()
+    {
+        var name = await beside.RegisterAsync("Huyện Văn Yên");
+        await using var first = await _suite.StartReaderAsync();
+        await using var line = beside.LineToOrganizations();
+        await using var second = await _suite.StartReaderAsync(line);
+        await second.AnswersFromItsCopyAsync(name);
+        Assert.Equal("Huyện Văn Yên", (await second.ReadAsync(name)).DisplayName);
+        line.Cut();
+
+        await _suite.ChangeAsync("2020-01-01", renaming: new Renaming { Organization = name, DisplayName = "Huyện Trấn Yên" });
+        await _suite.SettleAsync();
+        line.Mend();
+
+        await Eventually.BecomesTrueAsync(
+            async () => (await second.ReadAsync(name)).DisplayName == "Huyện Trấn Yên", TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task While_the_copy_is_filled_anew_it_is_not_asked()
+    {
+        var name = await beside.RegisterAsync("Huyện Văn Bàn");
+        await using var line = beside.LineToOrganizations();
+        await using var reader = await _suite.StartReaderAsync(line);
+        await reader.AnswersFromItsCopyAsync(name);
+        line.Cut();
+        await _suite.BeginAnewAsync(name, "Châu Văn Bàn");
+
+        await using (var held = await _suite.HoldAsync())
+        {
+            line.Mend();
+            await held.IsWaitedForAsync();
+
+            Assert.Equal("Huyện Văn Bàn", (await reader.ReadAsync(name, new DateOnly(2019, 5, 4))).DisplayName);
+        }
+
+        await reader.AnswersFromItsCopyAsync(name);
+        Assert.Equal("Huyện Văn Bàn", (await reader.ReadAsync(name)).DisplayName);
     }
 
     [Fact]
