@@ -23,17 +23,29 @@ internal static class VersionFile
         [(AdministrativeLevel.Commune, "Đặc khu")] = AdministrativeUnitType.SpecialZone,
     };
 
+    private static readonly Dictionary<string, VersionStart> _starts = new()
+    {
+        [""] = VersionStart.Unspecified,
+        ["initial"] = VersionStart.Initial,
+        ["created"] = VersionStart.Established,
+        ["reform_2025"] = VersionStart.Established,
+        ["renamed_or_retyped"] = VersionStart.Changed,
+        ["moved"] = VersionStart.Changed,
+        ["renamed_or_retyped+moved"] = VersionStart.Changed,
+    };
+
     /// <summary>The rows of a file.</summary>
     /// <exception cref="CommandFailure">The file can't be read, or has not the columns of versions.</exception>
     public static IReadOnlyList<OrganizationVersionRow> Read(string path)
     {
         var file = RegisterFile.Read(path);
         RegisterColumns.Require(file, _columns);
-        return [.. file.Rows.Select(RowOf)];
+        return [.. file.Rows.Select(row => RowOf(path, row))];
     }
 
-    // What is unknown in a row is left out here: the service says so, with all other faults of the file.
-    private static OrganizationVersionRow RowOf(RegisterRow row) => new()
+    // What is unknown in a row is left out here: the service says so, with all other faults of the file. It can't of the start, which
+    // it lets be left out.
+    private static OrganizationVersionRow RowOf(string path, RegisterRow row) => new()
     {
         RowNumber = row.Number,
         Level = row.Level("level"),
@@ -43,16 +55,19 @@ internal static class VersionFile
         ParentCode = row["parent_code"],
         ValidFrom = row["valid_from"],
         ValidTo = row["valid_to"],
-        Start = StartOf(row),
+        Start = StartOf(path, row),
     };
 
-    private static VersionStart StartOf(RegisterRow row) => row["start_reason"] switch
+    private static VersionStart StartOf(string path, RegisterRow row)
     {
-        "" => VersionStart.Unspecified,
-        "initial" => VersionStart.Initial,
-        "created" or "reform_2025" => VersionStart.Established,
-        "renamed_or_retyped" or "moved" or "renamed_or_retyped+moved" => VersionStart.Changed,
-        var other => throw new CommandFailure(
-            $"Dòng {row.Number}: start_reason “{other}” không có trong danh mục.", $"Row {row.Number}: start_reason '{other}' is unknown."),
-    };
+        if (_starts.TryGetValue(row["start_reason"], out var start))
+        {
+            return start;
+        }
+
+        var known = string.Join(", ", _starts.Keys.Where(reason => reason.Length > 0));
+        throw new CommandFailure(
+            $"Tệp {path}, dòng {row.Number}: start_reason “{row["start_reason"]}” không hợp lệ; cần để trống hoặc một trong: {known}.",
+            $"The file {path}, line {row.Number}: start_reason '{row["start_reason"]}' is unknown; leave it empty, or one of: {known}.");
+    }
 }

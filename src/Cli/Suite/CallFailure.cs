@@ -1,22 +1,20 @@
+using AnTq.Platform.Errors;
 using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
-using Status = Google.Rpc.Status;
 
 namespace AnTq.Cli.Suite;
 
 /// <summary>Puts a failed call into words. Refusals carry their own, in Vietnamese and English.</summary>
 internal static class CallFailure
 {
-    private const string DetailsTrailer = "grpc-status-details-bin";
-
     public static CommandFailure Of(RpcException failure, string service, Uri address)
     {
         var texts = Texts(failure);
         if (texts.TryGetValue("vi", out var vietnamese) && texts.TryGetValue("en", out var english))
         {
             return new CommandFailure(
-                $"Dịch vụ {service} từ chối: {vietnamese}", $"The service {service} refuses: {english}{Preconditions(failure)}", failure);
+                $"Dịch vụ {service} từ chối: {vietnamese}", $"The service {service} refuses: {english}{WhatIsWrong(failure)}", failure);
         }
 
         return failure.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
@@ -31,15 +29,13 @@ internal static class CallFailure
     private static Dictionary<string, string> Texts(RpcException failure) =>
         Details<LocalizedMessage>(failure).ToDictionary(text => text.Locale, text => text.Message);
 
-    // What stands in the way, by name: the units that have borne a code, with their days.
-    private static string Preconditions(RpcException failure) => string.Concat(
-        Details<PreconditionFailure>(failure).SelectMany(each => each.Violations).Select(violation => $" [{violation.Subject}: {violation.Description}]"));
+    // What stands in the way, by name: the fields that are not as they must be, the units that have borne a code, with their days.
+    private static string WhatIsWrong(RpcException failure) => string.Concat(
+        Details<BadRequest>(failure).SelectMany(each => each.FieldViolations).Select(violation => (Name: violation.Field, violation.Description))
+            .Concat(Details<PreconditionFailure>(failure).SelectMany(each => each.Violations).Select(violation => (Name: violation.Subject, violation.Description)))
+            .Select(wrong => $" [{wrong.Name}: {wrong.Description}]"));
 
     private static IEnumerable<T> Details<T>(RpcException failure)
         where T : IMessage, new() =>
-        failure.Trailers.GetValueBytes(DetailsTrailer) is { } details
-            ? Status.Parser.ParseFrom(details).Details
-                .Where(detail => detail.Is(new T().Descriptor))
-                .Select(detail => detail.Unpack<T>())
-            : [];
+        (failure.ReadStatus()?.Details ?? []).Where(detail => detail.Is(new T().Descriptor)).Select(detail => detail.Unpack<T>());
 }

@@ -1,3 +1,5 @@
+using AnTq.ServiceDefaults;
+
 namespace AnTq.Cli.Suite;
 
 /// <summary>
@@ -6,9 +8,9 @@ namespace AnTq.Cli.Suite;
 /// </summary>
 internal sealed class SuiteAddresses(IReadOnlyDictionary<string, string?> given, string? endpointsFile)
 {
-    public const string Organizations = "organizations";
-    public const string Awards = "awards";
-    public const string Notifications = "notifications";
+    public const string Organizations = ResourceNames.Organizations;
+    public const string Awards = ResourceNames.Awards;
+    public const string Notifications = ResourceNames.Notifications;
 
     private readonly Lazy<EndpointsFile> _file = new(() => EndpointsFile.Read(endpointsFile));
 

@@ -23,6 +23,17 @@ internal static class GetCommand
         });
     }
 
-    // Found by its code on no particular day, it may have ended, or not have begun.
-    private static string DayWithin(Organization found, string date) => date.Length > 0 ? date : found.ValidFrom;
+    // The day on which it was found: on no particular one, that is today, or its last day, or its first when that lies ahead.
+    private static string DayWithin(Organization found, string date)
+    {
+        if (date.Length > 0)
+        {
+            return date;
+        }
+
+        var today = VietnameseDay.Today(TimeProvider.System);
+        return string.CompareOrdinal(found.ValidFrom, today) > 0 ? found.ValidFrom
+            : found.ValidTo.Length > 0 && string.CompareOrdinal(found.ValidTo, today) <= 0 ? VietnameseDay.Before(found.ValidTo)
+            : today;
+    }
 }
