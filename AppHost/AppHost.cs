@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 var builder = DistributedApplication.CreateBuilder(args);
 
-// Copies of every service, such as Copies=2. Their pools share what PostgreSQL grants by default: 100 connections, of which the relays
-// take one per copy.
+// Copies of every service, such as Copies=2. Their pools share what PostgreSQL grants by default: 100 connections, of which the relays,
+// and organizations for hearing of changes, take one per copy.
 var copies = builder.Configuration.GetValue("Copies", 1);
 var poolSize = $"{75 / (5 * copies)}";
 
