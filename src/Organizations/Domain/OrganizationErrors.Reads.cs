@@ -60,9 +60,15 @@ internal static partial class OrganizationErrors
             Metadata = new Dictionary<string, string> { ["as_of"] = Validity.Write(day) },
         };
 
-    public static RefusalException OfficialCodeNotFound(string code, IReadOnlyList<(string Name, Validity Days)> others) =>
-        new(OfficialCodeNotFoundReason, new(
-            $"Không có đơn vị nào mang mã “{code}” vào ngày này.", $"No organization bears the code '{code}' on this day."))
+    /// <param name="code">The code.</param>
+    /// <param name="day">The day asked about; null when it was never borne.</param>
+    /// <param name="others">Who bears it on other days.</param>
+    public static RefusalException OfficialCodeNotFound(string code, DateOnly? day, IReadOnlyList<(string Name, Validity Days)> others) =>
+        new(OfficialCodeNotFoundReason, day is null
+            ? new($"Chưa từng có đơn vị nào mang mã “{code}”.", $"No organization has ever borne the code '{code}'.")
+            : new(
+                $"Không có đơn vị nào mang mã “{code}” vào ngày {Validity.Write(day)}.",
+                $"No organization bears the code '{code}' on {Validity.Write(day)}."))
         {
             Preconditions = Bearers(others),
             Metadata = new Dictionary<string, string> { ["code"] = code },

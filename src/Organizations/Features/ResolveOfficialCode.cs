@@ -24,12 +24,12 @@ internal sealed class ResolveOfficialCode(OrganizationReads reads, TimeProvider 
     private static (Bearer Bearer, DateOnly Day) OnDay(IReadOnlyList<Bearer> bearers, string code, DateOnly day) =>
         bearers.FirstOrDefault(bearer => bearer.Valid.Includes(day)) is { } bearer
             ? (bearer, day)
-            : throw OrganizationErrors.OfficialCodeNotFound(code, Candidates(bearers));
+            : throw OrganizationErrors.OfficialCodeNotFound(code, day, Candidates(bearers));
 
     private static (Bearer Bearer, DateOnly Day) Only(IReadOnlyList<Bearer> bearers, string code, DateOnly today)
     {
         if (bearers.Count == 0)
-            throw OrganizationErrors.OfficialCodeNotFound(code, Candidates(bearers));
+            throw OrganizationErrors.OfficialCodeNotFound(code, day: null, []);
         if (bearers.Any(bearer => bearer.OrganizationId != bearers[0].OrganizationId))
             throw OrganizationErrors.OfficialCodeAmbiguous(code, Candidates(bearers));
         var last = bearers.LastOrDefault(bearer => bearer.Valid.From <= today) ?? bearers[0];

@@ -4,13 +4,10 @@ using Grpc.Core;
 namespace AnTq.Organizations.Domain;
 
 /// <summary>The named refusals of changes of organizations.</summary>
-internal static class ChangeErrors
+internal static partial class ChangeErrors
 {
     private const string ResourceType = "antq.organizations.v1.OrganizationChange";
     private const string OrganizationType = "antq.organizations.v1.Organization";
-
-    // More would not be read; the metadata of a status must stay small.
-    private const int MostNames = 20;
 
     public static readonly ErrorReason NotFoundReason = new("ORGANIZATION_CHANGE_NOT_FOUND", StatusCode.NotFound,
         "There is no change of this resource name, or there was none at the moment asked about.",
@@ -24,11 +21,11 @@ internal static class ChangeErrors
 
     public static readonly ErrorReason ChangesConflictReason = new("ORGANIZATION_CHANGES_CONFLICT", StatusCode.FailedPrecondition,
         "With it, other recorded changes would concern an organization on days on which it does not exist, or it would end twice.",
-        "Correct or withdraw the changes named in the metadata organization_changes first.");
+        "Correct or withdraw the changes first that the preconditions name.");
 
     public static readonly ErrorReason SubordinatesRemainReason = new("SUBORDINATES_REMAIN", StatusCode.FailedPrecondition,
         "Organizations would stay below one that is not in force.",
-        "Say where they go, or correct the changes that put them there; the metadata subordinates and organization_changes name them.");
+        "Say where they go, or correct the changes that put them there; the preconditions name both.");
 
     public static readonly ErrorReason CycleReason = new("ORGANIZATION_BELOW_ITSELF", StatusCode.FailedPrecondition,
         "The organization would stand below itself.", "Choose a parent that does not stand below the organization on any day.");
@@ -73,35 +70,6 @@ internal static class ChangeErrors
             Resource = new(ResourceType, name),
         };
 
-    public static RefusalException ChangesConflict(string organizationId, IReadOnlyList<(DateOnly Day, string ChangeId)> conflicts)
-    {
-        var (name, changes) = (OrganizationNames.Of(organizationId), Names(conflicts.Select(each => each.ChangeId)));
-        var days = string.Join(", ", conflicts.Select(each => Validity.Write(each.Day)).Distinct().Take(MostNames));
-        return new(ChangesConflictReason, new(
-            $"Không khớp với các thay đổi khác của “{name}” vào ngày {days}: {changes}.",
-            $"It does not go with other changes of '{name}' on {days}: {changes}."))
-        {
-            Resource = new(OrganizationType, name),
-            Metadata = new Dictionary<string, string> { ["organization"] = name, ["organization_changes"] = changes },
-        };
-    }
-
-    public static RefusalException SubordinatesRemain(string aboveId, IReadOnlyList<RemainingSubordinate> remaining)
-    {
-        var above = OrganizationNames.Of(aboveId);
-        var written = string.Join(", ", remaining.Take(MostNames).Select(each => $"{each.Name} ({OrganizationNames.Of(each.Id)})"));
-        return new(SubordinatesRemainReason, new(
-            $"Dưới “{above}” vẫn còn đơn vị trực thuộc: {written}.", $"Below '{above}' would remain: {written}."))
-        {
-            Resource = new(OrganizationType, above),
-            Metadata = new Dictionary<string, string>
-            {
-                ["subordinates"] = string.Join(", ", remaining.Take(MostNames).Select(each => OrganizationNames.Of(each.Id))),
-                ["organization_changes"] = Names(remaining.Select(each => each.ChangeId).OfType<string>()),
-            },
-        };
-    }
-
     public static RefusalException Cycle(string organizationId, string parentId, Validity days) =>
         new(CycleReason, new(
             $"“{OrganizationNames.Of(organizationId)}” sẽ trực thuộc chính mình từ ngày {Validity.Write(days.From)}.",
@@ -142,7 +110,4 @@ internal static class ChangeErrors
     public static RefusalException TooLarge() =>
         new(TooLargeReason, new(
             "Thay đổi liên quan đến hơn 5.000 đơn vị.", "The change would concern more than 5,000 organizations."));
-
-    private static string Names(IEnumerable<string> changeIds) =>
-        string.Join(", ", changeIds.Distinct().Take(MostNames).Select(ChangeNames.Of));
 }

@@ -1,5 +1,7 @@
 using AnTq.Organizations.V1;
+using AnTq.Platform.Errors;
 using Dapper;
+using Google.Rpc;
 using Grpc.Core;
 using Xunit;
 
@@ -116,6 +118,21 @@ public sealed class MergerTests(OrganizationsService service) : IClassFixture<Or
         Assert.False(await service.IsInForceAsync(committee, Day));
         Assert.Equal(target.Name, (await service.OnAsync(office, Day)).Parent);
         Assert.Empty(await LineageAsync(recorded));
+    }
+
+    [Fact]
+    public async Task All_that_would_be_left_are_named_and_no_name_is_cut_off()
+    {
+        var abolished = await service.UnitAsync("Tổng cục");
+        var offices = new List<string>();
+        for (var number = 0; number < 8; number++)
+            offices.Add((await service.UnitAsync($"Cục {number}", abolished)).Name);
+
+        var refused = await Refused.WithAsync("SUBORDINATES_REMAIN", StatusCode.FailedPrecondition, () =>
+            service.RecordAsync(Changes.Abolish(Day, abolished)));
+
+        Assert.Equal(offices, refused.ReadDetail<PreconditionFailure>()!.Violations.Select(violation => violation.Subject));
+        Assert.All(refused.Fact("subordinates")!.Split(", "), name => Assert.Contains(name, offices));
     }
 
     [Fact]
