@@ -1,4 +1,6 @@
 using AnTq.Organizations.V1;
+using AnTq.Platform.Errors;
+using Google.Rpc;
 using Grpc.Core;
 using Xunit;
 
@@ -17,6 +19,21 @@ public sealed class ImportRefusalTests(OrganizationsService service) : IClassFix
             service.ImportAsync(Import.Rows(Import.Province("50", "Tỉnh Năm Mươi"))));
 
         Assert.Equal(("50", bearer.Name), (refused.Fact("code"), refused.Fact("holder")));
+        Assert.Equal(before, await service.CountEverythingAsync());
+    }
+
+    [Theory]
+    [InlineData("53", OrganizationKind.Agency)]
+    [InlineData("54", OrganizationKind.AdministrativeUnit)]
+    public async Task A_name_that_something_else_has_taken_is_refused(string code, OrganizationKind kind)
+    {
+        var other = await service.RegisterAsync(Requests.Create("Cơ quan khác", id: $"gso-{code}-2004-08-31", kind: kind));
+        var before = await service.CountEverythingAsync();
+
+        var refused = await Refused.WithAsync("ORGANIZATION_ALREADY_EXISTS", StatusCode.AlreadyExists, () =>
+            service.ImportAsync(Import.Rows(Import.Province(code, "Tỉnh Mới"))));
+
+        Assert.Equal(other.Name, refused.ReadDetail<ResourceInfo>()!.ResourceName);
         Assert.Equal(before, await service.CountEverythingAsync());
     }
 

@@ -11,11 +11,12 @@ internal sealed record RegisterImport(IReadOnlyList<UnitPlan> Plans, int Unchang
     /// <param name="rows">The rows that could be read.</param>
     /// <param name="changeId">Id of the change that the import is.</param>
     /// <param name="faults">Where faults are noted.</param>
+    /// <exception cref="Platform.Errors.RefusalException">ORGANIZATION_ALREADY_EXISTS: something else has the name of a new unit.</exception>
     public static RegisterImport Of(
         IReadOnlyDictionary<string, KnownOrganization> known, IReadOnlyCollection<VersionRow> rows, string changeId, ImportFaults faults)
     {
         var register = RegisterChains.Of(known.Values, rows, faults);
-        UnitIdentity.Assign(register);
+        var created = UnitIdentity.Assign(register);
         var places = new ParentPlaces(register, faults);
         places.Place();
         var units = register.Versions.GroupBy(version => version.OrganizationId)
@@ -23,7 +24,16 @@ internal sealed record RegisterImport(IReadOnlyList<UnitPlan> Plans, int Unchang
         foreach (var unit in units.Values)
             CheckSteps(unit, faults);
         var unchanged = register.Versions.Count(version => version.IsUnchanged && version.Row is { } row && !faults.Has(row.Number));
+        if (faults.Rows == 0)
+            RefuseTaken(created, known);
         return new RegisterImport(faults.Rows > 0 ? [] : [.. PlansOf(known, units, changeId)], unchanged, places);
+    }
+
+    // The name of a new unit may be that of something else, which the register does not speak of.
+    private static void RefuseTaken(IEnumerable<string> created, IReadOnlyDictionary<string, KnownOrganization> known)
+    {
+        if (created.FirstOrDefault(id => known.GetValueOrDefault(id) is { Effects.Count: > 0 }) is { } taken)
+            throw OrganizationErrors.AlreadyExists(OrganizationNames.Of(taken));
     }
 
     private static void CheckSteps(List<RegisterVersion> unit, ImportFaults faults)

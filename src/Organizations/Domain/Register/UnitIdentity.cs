@@ -7,30 +7,36 @@ namespace AnTq.Organizations.Domain.Register;
 internal static class UnitIdentity
 {
     /// <summary>Gives every version its organization.</summary>
-    public static void Assign(RegisterChains register)
+    /// <returns>The ids of units that are new.</returns>
+    public static IReadOnlyList<string> Assign(RegisterChains register)
     {
         var taken = new Dictionary<string, (UnitKey Key, DateOnly To)>();
+        var created = new List<string>();
         foreach (var unit in register.All.SelectMany(Units).OrderBy(unit => unit[0].From))
         {
-            var id = IdOf(unit, taken);
-            taken[id] = (unit[0].Key!.Value, unit[^1].To);
+            var (key, known) = (unit[0].Key!.Value, KnownId(unit, taken));
+            var id = known ?? NewId(key, unit[0].From);
+            if (known is null)
+                created.Add(id);
+            taken[id] = (key, unit[^1].To);
             foreach (var version in unit)
                 version.OrganizationId = id;
         }
+
+        return created;
     }
 
     /// <summary>The id of a unit that is new.</summary>
     public static string NewId(UnitKey key, DateOnly from) => $"gso-{key.Code}-{Validity.Write(from)}";
 
-    private static string IdOf(IReadOnlyList<RegisterVersion> unit, Dictionary<string, (UnitKey Key, DateOnly To)> taken)
+    private static string? KnownId(IReadOnlyList<RegisterVersion> unit, Dictionary<string, (UnitKey Key, DateOnly To)> taken)
     {
         var known = unit.FirstOrDefault(version => version.Known is not null)?.Known!.OrganizationId;
-        if (known is null)
-            return NewId(unit[0].Key!.Value, unit[0].From);
+
         // Taken before: the unit got another code and goes on, or it is divided and what comes later is another unit.
-        return !taken.TryGetValue(known, out var before) || (before.Key != unit[0].Key && before.To == unit[0].From)
+        return known is null || !taken.TryGetValue(known, out var before) || (before.Key != unit[0].Key && before.To == unit[0].From)
             ? known
-            : NewId(unit[0].Key!.Value, unit[0].From);
+            : null;
     }
 
     private static IEnumerable<IReadOnlyList<RegisterVersion>> Units(IReadOnlyList<RegisterVersion> chain)
