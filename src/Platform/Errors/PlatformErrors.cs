@@ -21,10 +21,6 @@ public static class PlatformErrors
     public static readonly ErrorReason EtagMismatch = new("ETAG_MISMATCH", StatusCode.Aborted,
         "The resource has changed since the etag was read.", "Read it again, decide again, and send the new etag.");
 
-    /// <summary>A decision needs the etag of what was decided on.</summary>
-    public static readonly ErrorReason EtagRequired = new("ETAG_REQUIRED", StatusCode.FailedPrecondition,
-        "The call decides on a resource and needs the etag of what was read.", "Read the resource and send its etag.");
-
     /// <summary>The page size is below zero.</summary>
     public static readonly ErrorReason PageSizeNegative = new("PAGE_SIZE_NEGATIVE", StatusCode.InvalidArgument,
         "page_size is below zero.", "Leave it out, or ask for 1 to 500 items.");

@@ -19,9 +19,6 @@ internal sealed class TreeSource : IDisposable
     /// <summary>The tree; null when it cannot be vouched for, and only the database knows.</summary>
     public OrganizationTree? Fresh() => held is { } last && last.ConfirmedAt > Volatile.Read(ref doubtedAt) && Age(last) <= Limit ? last.Tree : null;
 
-    /// <summary>How long ago the tree was confirmed; null when there is none.</summary>
-    public TimeSpan? Age() => held is { } last ? Age(last) : null;
-
     /// <summary>Something was changed through this copy: until the tree is confirmed anew, only the database knows.</summary>
     public void Doubt()
     {
