@@ -74,9 +74,13 @@ public abstract class CrashSuite : IAsyncLifetime
     /// <summary>How far the events of awards have come.</summary>
     public Task<Backlog> BacklogAsync() => NewCheck().BacklogAsync();
 
-    /// <summary>Registers organizations that nobody has heard of.</summary>
-    public Task<LoadPlaces> RegisterPlacesAsync() =>
-        LoadPlaces.RegisterAsync(new OrganizationService.OrganizationServiceClient(OrganizationsChannel));
+    /// <summary>Registers organizations that nobody has heard of, and returns when all copies of that service know them.</summary>
+    public async Task<LoadPlaces> RegisterPlacesAsync()
+    {
+        var registered = await LoadPlaces.RegisterAsync(new OrganizationService.OrganizationServiceClient(OrganizationsChannel));
+        await OrganizationCopies.HaveHeardOfAsync(registered.Enterprise);
+        return registered;
+    }
 
     /// <summary>Waits until all that was granted has taken effect.</summary>
     public Task BecomesQuietAsync() => NewCheck().BecomesQuietAsync(Patience);

@@ -10,8 +10,8 @@ internal static class ProcessTable
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>The processes that this one has started from an assembly, such as AnTq.Awards.dll.</summary>
-    public static IReadOnlyList<int> Pids(string assembly) =>
-        [.. All().Where(pid => Read(pid, "cmdline").Contains($"{assembly}\0", StringComparison.Ordinal) && Parent(pid) == Environment.ProcessId)];
+    public static IReadOnlyList<int> Pids(string assembly) => [.. All().Where(pid =>
+        Read(pid, "cmdline").Contains($"{assembly}\0", StringComparison.Ordinal) && Parent(pid) == Environment.ProcessId)];
 
     /// <summary>The process that listens on a port; null when none does.</summary>
     public static int? Listener(int port)

@@ -59,6 +59,8 @@ internal sealed class AppHostCopy(string assembly, string address) : IServiceCop
 
     public void Dispose() => client.Dispose();
 
-    private static List<string> Addresses(string assembly) =>
-        [.. ProcessTable.Pids(assembly).Select(pid => ProcessTable.Setting(pid, AddressSetting)).OfType<string>().Order(StringComparer.Ordinal)];
+    private static List<string> Addresses(string assembly) => [.. ProcessTable.Pids(assembly)
+        .Select(pid => ProcessTable.Setting(pid, AddressSetting))
+        .OfType<string>()
+        .Order(StringComparer.Ordinal)];
 }

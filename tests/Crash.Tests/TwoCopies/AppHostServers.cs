@@ -28,7 +28,8 @@ internal sealed class AppHostServers(DistributedApplication app)
     public ServiceLines NewLines() => new(PostgresPort, Broker.Port, RedisPort, organizations: null);
 
     /// <summary>The connection string of the broker by way of a proxy.</summary>
-    public string BrokerThrough(ServiceLines lines) => new UriBuilder(Broker) { Host = "127.0.0.1", Port = lines.Broker.Port }.Uri.ToString();
+    public string BrokerThrough(ServiceLines lines) =>
+        new UriBuilder(Broker) { Host = "127.0.0.1", Port = lines.Broker.Port }.Uri.ToString();
 
     /// <summary>The connection string of the cache by way of a proxy.</summary>
     public string RedisThrough(ServiceLines lines) => ConnectionString(app, ResourceNames.Redis)

@@ -7,7 +7,6 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Grpc.Net.Client;
 using Npgsql;
-using Xunit;
 
 namespace AnTq.Crash.Tests.TwoCopies;
 
@@ -21,7 +20,9 @@ public sealed class AppHostSuite : CrashSuite
 
     private const int Copies = 2;
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
-    private readonly List<GrpcChannel> awardsChannels = [];
+    private static readonly TimeSpan PingTime = TimeSpan.FromSeconds(2);
+    private readonly List<IDisposable> connected = [];
+    private IReadOnlyList<GrpcChannel> awardsChannels = [];
     private DistributedApplication app = null!;
     private AppHostServers servers = null!;
     private Lazy<ServiceLines> awardsLines = null!;
@@ -80,20 +81,21 @@ public sealed class AppHostSuite : CrashSuite
             await Eventually.BecomesTrueAsync(copy.IsHealthyAsync, StartLimit);
     }
 
+    /// <summary>Also after a start that did not get to its end.</summary>
     public override async Task DisposeAsync()
     {
         foreach (var copy in awards.Concat(notifications))
             copy.Dispose();
-        foreach (var channel in awardsChannels.Append(organizationsChannel).Append(notificationsChannel))
-            channel.Dispose();
-        await awardsDatabase.DisposeAsync();
-        await notificationsDatabase.DisposeAsync();
-        await app.DisposeAsync();
-        await AwardsLines.DisposeAsync();
-        await NotificationsLines.DisposeAsync();
+        foreach (var opened in connected)
+            opened.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
+        foreach (var lines in new[] { awardsLines, notificationsLines }.Where(lines => lines is { IsValueCreated: true }))
+            await lines.Value.DisposeAsync();
     }
 
-    public override GrpcChannel NextAwardsChannel() => awardsChannels[(int)((uint)Interlocked.Increment(ref turn) % awardsChannels.Count)];
+    public override GrpcChannel NextAwardsChannel() =>
+        awardsChannels[(int)((uint)Interlocked.Increment(ref turn) % awardsChannels.Count)];
 
     /// <summary>Describes that a service goes through proxies, which open when it first starts: the servers have their ports then.</summary>
     private Lazy<ServiceLines> PutLines(IDistributedApplicationBuilder builder, string service)
@@ -107,15 +109,29 @@ public sealed class AppHostSuite : CrashSuite
 
     private void Connect()
     {
-        awardsDatabase = servers.Look(ResourceNames.AwardsDatabase);
-        notificationsDatabase = servers.Look(ResourceNames.NotificationsDatabase);
+        awardsDatabase = Connected(servers.Look(ResourceNames.AwardsDatabase));
+        notificationsDatabase = Connected(servers.Look(ResourceNames.NotificationsDatabase));
         organizationsChannel = OpenChannel(ResourceNames.Organizations);
         notificationsChannel = OpenChannel(ResourceNames.Notifications);
         // A channel keeps to the copy that its connection was given to.
-        awardsChannels.AddRange(Enumerable.Range(0, 2 * Copies).Select(_ => OpenChannel(ResourceNames.Awards)));
+        awardsChannels = [.. Enumerable.Range(0, 2 * Copies).Select(_ => OpenChannel(ResourceNames.Awards))];
     }
 
-    private GrpcChannel OpenChannel(string service) => ServiceEndpoints.OpenChannel(app.GetEndpoint(service, ResourceNames.GrpcEndpoint));
+    private GrpcChannel OpenChannel(string service) => Connected(GrpcChannel.ForAddress(
+        app.GetEndpoint(service, ResourceNames.GrpcEndpoint),
+        new GrpcChannelOptions
+        {
+            // Behind what hands connections out a caller is not always told that a copy died: he asks, as our services do.
+            HttpHandler = new SocketsHttpHandler { KeepAlivePingDelay = PingTime, KeepAlivePingTimeout = PingTime },
+            DisposeHttpClient = true,
+        }));
+
+    private T Connected<T>(T opened)
+        where T : IDisposable
+    {
+        connected.Add(opened);
+        return opened;
+    }
 
     private Task StopBrokerAsync()
     {
@@ -131,7 +147,3 @@ public sealed class AppHostSuite : CrashSuite
         NotificationsLines.Broker.Mend();
     }
 }
-
-/// <summary>Its classes run one after another, on one suite.</summary>
-[CollectionDefinition(AppHostSuite.Collection)]
-public sealed class AppHostCollection : ICollectionFixture<AppHostSuite>;

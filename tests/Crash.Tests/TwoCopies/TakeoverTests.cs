@@ -68,7 +68,10 @@ public sealed class TakeoverTests(AppHostSuite suite, ITestOutputHelper output)
         async () =>
         {
             await using var asking = suite.AwardsDatabase.CreateCommand(
-                "select exists (select from pg_stat_activity where datname = current_database() and query like 'select pg_try_advisory_lock(%')");
+                """
+                select exists (
+                    select from pg_stat_activity where datname = current_database() and query like 'select pg_try_advisory_lock(%')
+                """);
             return await asking.ExecuteScalarAsync() is true && await copies.LeaderAsync() is not null;
         },
         Patience);
