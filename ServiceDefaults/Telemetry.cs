@@ -16,10 +16,10 @@ internal static class Telemetry
 {
     private const string ExporterEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private static readonly string[] Sources =
-    [
-        "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "AnTq.*",
-    ];
+    // These carry the trace from call to event to log line, also when nobody collects spans.
+    private static readonly string[] Carriers = ["Microsoft.AspNetCore", "AnTq.*"];
+
+    private static readonly string[] Details = ["System.Net.Http", "Npgsql", "MassTransit"];
 
     private static readonly string[] Meters =
     [
@@ -35,15 +35,14 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName).AddEnvironmentVariableDetector())
             .WithTracing(tracing =>
             {
-                tracing.AddSource(Sources);
+                tracing.AddSource(Carriers);
                 if (exports)
-                    tracing.AddOtlpExporter();
+                    tracing.AddSource(Details).AddOtlpExporter();
             })
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(Meters);
                 if (exports)
-                    metrics.AddOtlpExporter();
+                    metrics.AddMeter(Meters).AddOtlpExporter();
             })
             .WithLogging(
                 logs =>

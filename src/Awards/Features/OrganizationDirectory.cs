@@ -25,15 +25,22 @@ internal sealed class OrganizationDirectory(OrganizationView organizations)
         IReadOnlyCollection<OrganizationReference> references, Call call)
     {
         var found = new ConcurrentDictionary<(string, DateOnly), OrganizationOnDay>();
-        await Parallel.ForEachAsync(
-            references.GroupBy(reference => reference.Day),
-            new ParallelOptions { MaxDegreeOfParallelism = DaysAtOnce, CancellationToken = call.CancellationToken },
-            async (ofDay, _) =>
-            {
-                var known = await ReadAsync(ofDay.Key, ofDay, call);
-                foreach (var id in ofDay.Select(reference => reference.Id).Distinct())
-                    found[(id, ofDay.Key)] = known[ResourceNames.Organization(id)];
-            });
+        async ValueTask FindAsync(IGrouping<DateOnly, OrganizationReference> ofDay)
+        {
+            var known = await ReadAsync(ofDay.Key, ofDay, call);
+            foreach (var id in ofDay.Select(reference => reference.Id).Distinct())
+                found[(id, ofDay.Key)] = known[ResourceNames.Organization(id)];
+        }
+
+        var days = references.GroupBy(reference => reference.Day).ToList();
+        // Nearly always one, which needs no second thread.
+        if (days.Count == 1)
+            await FindAsync(days[0]);
+        else
+            await Parallel.ForEachAsync(
+                days,
+                new ParallelOptions { MaxDegreeOfParallelism = DaysAtOnce, CancellationToken = call.CancellationToken },
+                (ofDay, _) => FindAsync(ofDay));
         return found;
     }
 

@@ -69,7 +69,7 @@ public sealed class MutationRunner
             await CompleteAsync(mutation, request, response);
             return response;
         }
-        catch (PostgresException answered) when (answered.SqlState == SqlStates.RequestAnswered)
+        catch (PostgresException answered) when (SqlStates.IsAnswered(answered))
         {
             // Given back first: many repeated calls at once must not each hold one connection and wait for a second.
             await session.DisposeAsync();
