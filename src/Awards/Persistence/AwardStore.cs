@@ -1,4 +1,3 @@
-using System.Text;
 using AnTq.Awards.Domain;
 using AnTq.Platform.Access;
 using AnTq.Platform.Mutations;
@@ -11,9 +10,6 @@ internal sealed class AwardStore(Database database)
 {
     /// <summary>Where a page ends early: names of so many bytes have been read for it.</summary>
     public const int MaximumPageBytes = 768 * 1024;
-
-    private const short Collective = 1;
-    private const short Individual = 2;
 
     /// <summary>Reads a record; null when there is none.</summary>
     public async Task<RecordedAward?> FindAsync(Guid id, Call call) =>
@@ -45,8 +41,8 @@ internal sealed class AwardStore(Database database)
         scope.OnViolation("award_has_statement", () => StatementErrors.NotFound(name));
         scope.OnViolation(StatementStore.IsDraft, () => StatementErrors.Confirmed(name));
         scope.OnViolation("award_statement_not_too_full", () => StatementErrors.Full(name));
-        Insert(scope, statementId, awards);
-        AddRecipients(scope, [.. awards.SelectMany(RecipientsOf)]);
+        AwardInsert.Add(scope, statementId, awards);
+        RecipientInsert.Add(scope, awards);
     }
 
     /// <summary>Deletes a record of a draft.</summary>
@@ -59,57 +55,4 @@ internal sealed class AwardStore(Database database)
     /// <summary>Grants all records of a statement.</summary>
     public static void Grant(WriteScope scope, Guid statementId) =>
         scope.Execute("update award set state = 2, version = version + 1 where statement_id = $1", statementId);
-
-    private static void Insert(WriteScope scope, string statementId, IReadOnlyList<RecordedAward> awards)
-    {
-        var records = awards.Select(award => award.Record).ToList();
-        var added = StatementChange.Of(records);
-        scope.Execute(
-            AwardSql.Insert,
-            statementId,
-            added.Awards,
-            added.NamedRecipients,
-            added.Sums.Collectives,
-            added.Sums.Individuals,
-            scope.Now,
-            awards.Select(award => award.Id).ToArray(),
-            records.Select(record => record.OrganizationId).ToArray(),
-            records.Select(record => (short)record.Authority).ToArray(),
-            records.Select(record => record.StatedAs).ToArray(),
-            records.Select(record => record.Forms.Bits).ToArray(),
-            records.Select(record => record.Span.Start).ToArray(),
-            records.Select(record => record.Span.End).ToArray(),
-            records.Select(record => record.Span.StartIsApproximate).ToArray(),
-            records.Select(record => (short)record.Collectives.Form).ToArray(),
-            records.Select(record => record.Collectives.Number).ToArray(),
-            records.Select(record => (short)record.Individuals.Form).ToArray(),
-            records.Select(record => record.Individuals.Number).ToArray(),
-            records.Select(record => record.Basis.Document).ToArray(),
-            records.Select(record => record.Basis.DecisionNumber).ToArray(),
-            records.Select(record => record.Basis.DecisionDate).ToArray(),
-            records.Select(record => record.NamedRecipients.Sum(BytesOf)).ToArray());
-    }
-
-    private static void AddRecipients(WriteScope scope, List<(Guid Award, short Kind, int Position, NamedRecipient Recipient)> rows)
-    {
-        if (rows.Count == 0)
-            return;
-        scope.Execute(
-            AwardSql.InsertRecipients,
-            rows.Select(row => row.Award).ToArray(),
-            rows.Select(row => row.Kind).ToArray(),
-            rows.Select(row => row.Position).ToArray(),
-            rows.Select(row => row.Recipient.Name).ToArray(),
-            rows.Select(row => row.Recipient.Position).ToArray(),
-            rows.Select(row => row.Recipient.OrganizationId).ToArray());
-    }
-
-    private static IEnumerable<(Guid, short, int, NamedRecipient)> RecipientsOf(RecordedAward award) =>
-        award.Record.Collectives.Names.Select((recipient, index) => (award.Id, Collective, index + 1, recipient))
-            .Concat(award.Record.Individuals.Names.Select((recipient, index) => (award.Id, Individual, index + 1, recipient)));
-
-    private static int BytesOf(NamedRecipient recipient) =>
-        Encoding.UTF8.GetByteCount(recipient.Name)
-        + Encoding.UTF8.GetByteCount(recipient.Position)
-        + (recipient.OrganizationId?.Length ?? 0);
 }

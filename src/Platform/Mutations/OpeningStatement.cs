@@ -12,7 +12,7 @@ namespace AnTq.Platform.Mutations;
 internal sealed record OpeningStatement(string Function, object[] Values)
 {
     public NpgsqlBatchCommand AsCommand() =>
-        WriteBatch.Command($"select 1 from {Function}({Arguments(index => $"${index + 1}")})", Values);
+        WriteBatch.Command($"select {Function}({Arguments(index => $"${index + 1}")})", Values);
 
     /// <summary>The statement and a query behind it, in one command with named parameters.</summary>
     public (string Sql, DynamicParameters Parameters) Before(string sql, object? parameters)
