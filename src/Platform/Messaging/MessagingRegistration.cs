@@ -63,6 +63,7 @@ public static class MessagingRegistration
         var consumers = new EventConsumers();
         services.AddSingleton(consumers);
         services.TryAddSingleton(Connections);
+        services.AddSingleton<SharedCommit>();
         services.AddSingleton<EventInbox>();
         services.AddSingleton<Redelivery>();
         services.AddSingleton<EventDelivery>();

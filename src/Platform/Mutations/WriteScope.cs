@@ -117,17 +117,19 @@ public abstract class WriteScope
     /// <summary>Sends what has been collected, behind the opening if it has not run yet, with the commit unless it is to be undone.</summary>
     private protected async Task CompleteAsync(OpeningStatement opening, RequestRow? request, bool undo)
     {
-        if (RecordStatement.For(this, request) is { } record)
-            writes.Add(record);
         try
         {
-            await session.CompleteAsync(opening, writes.Commands, undo);
+            await session.CompleteAsync(opening, Commands(request), undo);
         }
         catch (PostgresException refused) when (Named(refused) is { } refusal)
         {
             throw refusal;
         }
     }
+
+    /// <summary>What has been collected, and the rows that go with it.</summary>
+    private protected IReadOnlyList<NpgsqlBatchCommand> Commands(RequestRow? request) =>
+        RecordStatement.For(this, request) is { } record ? [.. writes.Commands, record] : writes.Commands;
 
     private RefusalException? Named(PostgresException refused) => refused.SqlState == SqlStates.NotOneRow
         ? writes.RefusalOf(refused.MessageText)

@@ -81,6 +81,30 @@ public sealed class ConsumerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Events_that_are_ready_at_the_same_time_share_a_transaction()
+    {
+        await _suite.StartAsync(AddConsumer);
+
+        await PublishWhileHeldAsync(Enumerable.Range(0, 40).Select(index => $"awards/{index}"));
+
+        await _suite.BecomesAsync("select count(*) from platform.inbox", 40);
+        Assert.InRange(await _suite.ScalarAsync<long>("select count(distinct xmin::text) from platform.inbox"), 1, 20);
+        Assert.Equal(40, await _suite.ScalarAsync<long>("select count(*) from noted_award where times = 1"));
+    }
+
+    [Fact]
+    public async Task An_event_that_the_database_refuses_takes_none_with_it_that_shared_its_transaction()
+    {
+        await _suite.StartAsync(AddConsumer);
+
+        await PublishWhileHeldAsync(Enumerable.Range(0, 20).Select(index => index == 10 ? "awards/\0" : $"awards/{index}"));
+
+        await Eventually.BecomesAsync(() => _outsider.CountAsync("probe.noter_error"), count => count == 1, Patience);
+        await _suite.BecomesAsync("select count(*) from platform.inbox", 19);
+        Assert.Equal(19, await _suite.ScalarAsync<long>("select count(*) from noted_award where times = 1"));
+    }
+
+    [Fact]
     public async Task Poison_is_set_aside_and_the_next_event_takes_effect()
     {
         await _suite.StartAsync(AddConsumer);
@@ -200,6 +224,16 @@ public sealed class ConsumerTests : IAsyncLifetime
     }
 
     private Task PublishAsync(string body) => _outsider.PublishAsync("probe.award.granted.ab12", body);
+
+    /// <summary>Publishes events of which as many as are worked on at once are ready before any of them takes effect.</summary>
+    private async Task PublishWhileHeldAsync(IEnumerable<string> awards)
+    {
+        await using var held = await HeldLock.TakeAsync(_suite.Database, "lock table noted_award");
+        foreach (var award in awards)
+            await PublishAsync(EventSuite.CloudEvent(NewId(), EventSuite.Granted(award)));
+        await held.IsWaitedForAsync();
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(_plan.Tries >= 16), Patience);
+    }
 
     private Task TakesEffectAsync(string award, long times) =>
         _suite.BecomesAsync($"select coalesce(max(times), 0) from noted_award where award = '{award}'", times);

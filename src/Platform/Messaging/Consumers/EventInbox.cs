@@ -9,7 +9,12 @@ namespace AnTq.Platform.Messaging;
 
 /// <summary>Lets an event take effect once: in one transaction with the note that it has.</summary>
 internal sealed class EventInbox(
-    NpgsqlDataSource dataSource, ServiceIdentity service, TimeProvider time, OutboxBell bell, IServiceScopeFactory scopes)
+    NpgsqlDataSource dataSource,
+    ServiceIdentity service,
+    TimeProvider time,
+    OutboxBell bell,
+    SharedCommit commits,
+    IServiceScopeFactory scopes)
 {
     /// <summary>Time for one try: a line to the database that goes silent in the middle of it holds the event no longer.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
@@ -51,9 +56,9 @@ internal sealed class EventInbox(
             "platform.open_event", [CallTime.Milliseconds(call), happened.Id, happened.Source, consumer.Name, now]);
         await using var session = new WriteSession(dataSource, opening, call);
         await using var services = scopes.CreateAsyncScope();
-        var scope = new EventScope(session, service.Name, now, call);
+        var scope = new EventScope(session, service.Name, now, call, happened.Id);
         await reaction.HandleAsync(happened, scope, services.ServiceProvider);
-        await scope.CompleteAsync();
+        await commits.CommitAsync(scope);
         if (scope.Events.Count > 0)
             bell.Ring();
     }
