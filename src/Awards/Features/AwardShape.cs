@@ -12,12 +12,6 @@ internal static class AwardShape
     {
         if (award.BasisCase == Award.BasisOneofCase.None)
             violations.Add(field, "Phải có decision hoặc stated.", "Either decision or stated must be set.");
-        for (var index = 0; index < award.Forms.Count; index++)
-        {
-            if (award.Forms[index] == AwardForm.Unspecified)
-                violations.Add($"{field}.forms[{index}]", "Chưa chọn hình thức khen thưởng.", "The form is not set.");
-        }
-
         CheckBlank(award.Decision?.Number, $"{field}.decision.number", violations);
         CheckBlank(award.Stated?.Document, $"{field}.stated.document", violations);
         CheckRecipients(award.Collectives, $"{field}.collectives", violations);

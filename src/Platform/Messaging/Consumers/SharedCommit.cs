@@ -4,8 +4,8 @@ using Npgsql;
 namespace AnTq.Platform.Messaging;
 
 /// <summary>
-/// Commits events that are ready at the same time in one transaction: the commit and the way to the database and back are half of what
-/// an event costs there. Nothing waits for company: those that become ready while transactions are under way share the next one. When
+/// Commits events that are ready at the same time in one transaction: the commit and the way to the database and back are a good part of
+/// what an event costs. Nothing waits for company: those that become ready while transactions are under way share the next one. When
 /// one fails, nothing of it has happened, and each of its events is committed by itself, so that each gets its own error.
 /// </summary>
 internal sealed class SharedCommit(NpgsqlDataSource dataSource) : IDisposable
