@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 using AnTq.Testing;
 using Xunit;
@@ -95,6 +97,25 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
     }
 
     [Fact]
+    public async Task A_caller_learns_that_its_copy_died_before_it_read_the_question()
+    {
+        var address = suite.State.EndpointOf("back", "http");
+        using var caller = new TcpClient();
+        await caller.ConnectAsync(address.Host, address.Port);
+        using var answers = new StreamReader(caller.GetStream());
+        var question = Encoding.ASCII.GetBytes($"GET /pid HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n");
+        await caller.Client.SendAsync(question);
+        var pid = await BodyAsync(answers);
+
+        Send("STOP", pid);
+        await caller.Client.SendAsync(question);
+        Kill(pid);
+
+        await ReadToEndAsync(answers).WaitAsync(_soon);
+        await Eventually.BecomesTrueAsync(async () => await AnswersAsync("back") is { } first && await AnswersAsync("back") is { } second && first != second, _soon);
+    }
+
+    [Fact]
     public void Nothing_listens_beyond_this_machine()
     {
         var pids = ProcessTree.Below(suite.AppHost.Pid).Select(process => process.Pid).Append(suite.AppHost.Pid);
@@ -106,8 +127,36 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
         Assert.All(addresses, address => Assert.True(ListeningSockets.IsLoopback(address), address));
     }
 
-    private static void Kill(int pid) =>
-        System.Diagnostics.Process.Start("kill", ["-KILL", pid.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+    private static void Kill(int pid) => Send("KILL", pid);
+
+    private static void Send(string signal, int pid) =>
+        System.Diagnostics.Process.Start("kill", [$"-{signal}", pid.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+
+    /// <summary>The number that an answer in chunks consists of.</summary>
+    private static async Task<int> BodyAsync(StreamReader answer)
+    {
+        while (!string.IsNullOrEmpty(await answer.ReadLineAsync()))
+        {
+            // The head, up to the empty line.
+        }
+
+        await answer.ReadLineAsync();
+        var body = int.Parse((await answer.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        await answer.ReadLineAsync();
+        return body;
+    }
+
+    private static async Task ReadToEndAsync(StreamReader answers)
+    {
+        try
+        {
+            await answers.ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            // An end, too.
+        }
+    }
 
     private bool IsRedisListening(int port)
     {

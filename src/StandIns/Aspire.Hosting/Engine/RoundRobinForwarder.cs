@@ -51,9 +51,10 @@ internal sealed class RoundRobinForwarder : IDisposable
                 using var copy = await ConnectAsync(stopping);
                 if (copy is not null)
                 {
+                    using var broken = CancellationTokenSource.CreateLinkedTokenSource(stopping);
                     await Task.WhenAll(
-                        CopyAsync(caller.Client, copy.Client, stopping),
-                        CopyAsync(copy.Client, caller.Client, stopping));
+                        CopyAsync(caller.Client, copy.Client, broken),
+                        CopyAsync(copy.Client, caller.Client, broken));
                 }
             }
             catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException)
@@ -84,15 +85,20 @@ internal sealed class RoundRobinForwarder : IDisposable
         return null;
     }
 
-    private static async Task CopyAsync(Socket from, Socket to, CancellationToken stopping)
+    /// <summary>An orderly end ends one direction; a broken line ends both, or who only waits on the other would wait for ever.</summary>
+    private static async Task CopyAsync(Socket from, Socket to, CancellationTokenSource broken)
     {
-        var source = new NetworkStream(from);
-        await using (source)
-        await using (var target = new NetworkStream(to))
+        try
         {
-            await source.CopyToAsync(target, stopping);
+            await using var source = new NetworkStream(from);
+            await using var target = new NetworkStream(to);
+            await source.CopyToAsync(target, broken.Token);
+            to.Shutdown(SocketShutdown.Send);
         }
-
-        to.Shutdown(SocketShutdown.Send);
+        catch
+        {
+            await broken.CancelAsync();
+            throw;
+        }
     }
 }
