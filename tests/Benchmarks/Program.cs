@@ -13,6 +13,6 @@ return args switch
     ["serve", var kind] => await BareServer.RunAsync(kind),
     ["call", .. var arguments] => await CallLoad.RunAsync(CallLoadPlan.Parse(arguments)),
     ["soak"] => await LongSoak.RunAsync(
-        TimeSpan.FromSeconds(Setting("SOAK_SECONDS", 600)), Setting("SOAK_RATE", 200)),
+        TimeSpan.FromSeconds(Setting("SOAK_SECONDS", 600)), Setting("SOAK_RATE", 500)),
     _ => await Runs.RunAsync(args),
 };
