@@ -41,8 +41,9 @@ internal sealed partial class RedisWatch(RedisConnection connection, ILogger<Red
             // Where it knows meanwhile that the connection broke, the client connects again by itself.
             return redis.IsConnected;
         }
-        catch (RedisException)
+        catch (Exception answered) when (answered is RedisException or RedisCommandException or ObjectDisposedException)
         {
+            // Refused, known to be broken, or closed meanwhile: not silent. Nothing of a cache may end the service.
             return false;
         }
     }
