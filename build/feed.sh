@@ -26,8 +26,10 @@ resolve_aspire_sdk() {
   [ ! -f AppHost/AppHost.csproj ] || timeout 300 dotnet msbuild AppHost/AppHost.csproj -p:ClosedFeed=false -getProperty:TargetFramework 2>&1
 }
 
+# Packages that are not there at all, and those of which only later versions than the pinned one are.
 missing_names() {
-  sed -nE 's/.*NU110[12]: Unable to find package ([A-Za-z0-9.]+[A-Za-z0-9]).*/\1/p'
+  sed -nE -e 's/.*NU110[12]: Unable to find package ([A-Za-z0-9.]+[A-Za-z0-9]).*/\1/p' \
+    -e 's/.*NU1603: .* but ([A-Za-z0-9.]+ [A-Za-z0-9.-]+) was not found.*/\1/p'
 }
 
 # Prints why the real packages can't be used, or nothing; ends the script when that can't be told.
@@ -40,8 +42,8 @@ missing_packages() {
     return
   fi
   ! grep -q 'NU1301' <<<"$output" || fail "the package feed can't be reached:"$'\n'"$(grep -m 3 'NU1301' <<<"$output")"
-  grep -qE 'NU110[12]' <<<"$output" || fail "the restore failed for a reason that says nothing about the feed:"$'\n'"$output"
-  echo "the feed lacks $(missing_names <<<"$output" | sort -u | paste -sd ' ')"
+  grep -qE 'NU110[12]|NU1603' <<<"$output" || fail "the restore failed for a reason that says nothing about the feed:"$'\n'"$output"
+  echo "the feed lacks $(missing_names <<<"$output" | sort -u | paste -sd ',' | sed 's/,/, /g')"
 }
 
 # A client program may be installed where no engine runs: only an answer counts.
@@ -50,13 +52,15 @@ engine_answers() {
 }
 
 detect() {
-  local scratch reason
-  scratch=$(mktemp -d)
-  # shellcheck disable=SC2064 # the folder's name of now is meant
-  trap "rm -rf '$scratch'" EXIT
-  echo "feed: looking for the real packages ..."
-  reason=$(missing_packages "$scratch") || exit 1
-  [ -n "$reason" ] || engine_answers || reason="no container engine answers (docker info, podman info)"
+  local scratch reason="no container engine answers (docker info, podman info)"
+  # Asked first: without an engine it does not matter what the feed has, and looking takes minutes.
+  if engine_answers; then
+    scratch=$(mktemp -d)
+    # shellcheck disable=SC2064 # the folder's name of now is meant
+    trap "rm -rf '$scratch'" EXIT
+    echo "feed: looking for the real packages ..."
+    reason=$(missing_packages "$scratch") || exit 1
+  fi
   if [ -n "$reason" ]; then
     echo "$reason" >"$closed"
   else
