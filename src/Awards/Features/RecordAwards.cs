@@ -20,6 +20,7 @@ internal sealed class RecordAwards(MutationRunner mutations, OrganizationDirecto
             await organizations.ReadAsync([.. OrganizationReference.In(records)], call);
             var statementId = ResourceNames.StatementId(request.Parent);
             var awards = records.Select(record => New(record, statementId, mutation.Now)).ToList();
+            mutation.Contend(request.Parent);
             AwardStore.Add(mutation, statementId, awards);
             return Answer(mutation, awards);
         });

@@ -1,9 +1,11 @@
 using AnTq.Platform.Access;
+using AnTq.Platform.Mutations;
 using AnTq.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace AnTq.Platform.Messaging;
 
@@ -63,7 +65,8 @@ public static class MessagingRegistration
         var consumers = new EventConsumers();
         services.AddSingleton(consumers);
         services.TryAddSingleton(Connections);
-        services.AddSingleton<SharedCommit>();
+        services.AddSingleton(provider => new SharedCommit<EventScope>(new SharedTransaction<EventScope>(
+            provider.GetRequiredService<NpgsqlDataSource>(), EventScope.SharedOpening)));
         services.AddSingleton<EventInbox>();
         services.AddSingleton<Redelivery>();
         services.AddSingleton<EventDelivery>();

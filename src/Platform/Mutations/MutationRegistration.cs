@@ -17,6 +17,8 @@ internal static class MutationRegistration
             provider.GetRequiredService<ServiceIdentity>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<RequestLog>(),
+            new SharedCommit<Mutation>(new SharedTransaction<Mutation>(
+                provider.GetRequiredService<NpgsqlDataSource>(), Mutation.SharedOpening)),
             provider.GetRequiredService<OutboxBell>()));
     }
 }

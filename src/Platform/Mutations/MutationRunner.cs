@@ -19,14 +19,22 @@ public sealed class MutationRunner
     private readonly ServiceIdentity service;
     private readonly TimeProvider time;
     private readonly RequestLog log;
+    private readonly SharedCommit<Mutation> commits;
     private readonly OutboxBell bell;
 
-    internal MutationRunner(NpgsqlDataSource dataSource, ServiceIdentity service, TimeProvider time, RequestLog log, OutboxBell bell)
+    internal MutationRunner(
+        NpgsqlDataSource dataSource,
+        ServiceIdentity service,
+        TimeProvider time,
+        RequestLog log,
+        SharedCommit<Mutation> commits,
+        OutboxBell bell)
     {
         this.dataSource = dataSource;
         this.service = service;
         this.time = time;
         this.log = log;
+        this.commits = commits;
         this.bell = bell;
     }
 
@@ -93,7 +101,8 @@ public sealed class MutationRunner
         if (mutation.HasWritten && !mutation.HasAudited)
             throw new InvalidOperationException($"{mutation.Call.Method} writes without an audit entry.");
         AnswerLimit.CheckOfMutation(response);
-        await mutation.CompleteAsync(request.Hash(), response.ToByteArray());
+        mutation.Keep(request.Hash(), response.ToByteArray());
+        await commits.CommitAsync(mutation);
         if (mutation.HasPublished && !mutation.ValidateOnly)
             bell.Ring();
     }

@@ -13,17 +13,24 @@ namespace AnTq.Platform.Mutations;
 /// </summary>
 internal static class RecordStatement
 {
-    // The instant, the caller and the method, which come first and serve all parts.
-    private const int CommonParameters = 3;
-    private const int RequestParameters = 3;
-    private const int AuditParameters = 2;
+    private const string InsertRequest =
+        """
+        insert into platform.request (recorded_at, caller, method, request_id, request_hash, response) values ($1, $2, $3, $4, $5, $6)
+        """;
 
-    private static readonly RowColumns<AuditEntry> AuditColumns = new RowColumns<AuditEntry>()
-        .With("action", "text", entry => entry.Action)
-        .With("resource", "text", entry => entry.Resource)
-        .With("reason", "text", entry => entry.Reason)
-        .With("before", "text", entry => Written(entry.Before))
-        .With("after", "text", entry => Written(entry.After));
+    private const int RequestParameters = 6;
+
+    private static readonly RowColumns<(WriteScope Scope, AuditEntry Entry)> AuditColumns = new RowColumns<(WriteScope Scope, AuditEntry Entry)>()
+        .With("recorded_at", "timestamptz", row => row.Scope.Now)
+        .With("caller", "text", row => row.Scope.Call.Caller.Name)
+        .With("on_behalf_of", "text", row => row.Scope.Call.Caller.OnBehalfOf)
+        .With("method", "text", row => row.Scope.Call.Method)
+        .With("correlation_id", "text", row => row.Scope.Call.CorrelationId)
+        .With("action", "text", row => row.Entry.Action)
+        .With("resource", "text", row => row.Entry.Resource)
+        .With("reason", "text", row => row.Entry.Reason)
+        .With("before", "text", row => Written(row.Entry.Before))
+        .With("after", "text", row => Written(row.Entry.After));
 
     private static readonly RowColumns<OutboxRow> EventColumns = new RowColumns<OutboxRow>()
         .With("event_id", "uuid", row => row.EventId)
@@ -33,6 +40,7 @@ internal static class RecordStatement
         .With("routing_key", "text", row => row.RoutingKey)
         .With("path", "text", row => row.Path)
         .With("org_unit", "text", row => row.OrgUnit)
+        .With("occurred_at", "timestamptz", row => row.OccurredAt)
         .With("correlation_id", "text", row => row.CorrelationId)
         .With("trace_parent", "text", row => row.TraceParent)
         .With("data_type", "text", row => row.DataType)
@@ -49,23 +57,26 @@ internal static class RecordStatement
         Several,
     }
 
-    public static NpgsqlBatchCommand? For(WriteScope scope, RequestRow? request)
+    /// <summary>The statement; null when there are no such rows.</summary>
+    /// <param name="scopes">Whose rows they are, in the order of their effects.</param>
+    /// <param name="request">The request row of the only scope.</param>
+    public static NpgsqlBatchCommand? For(IReadOnlyList<WriteScope> scopes, RequestRow? request)
     {
-        var parts = (Request: request is not null, Audit: Number(scope.AuditEntries.Count), Events: Number(scope.Events.Count));
+        var audit = scopes.SelectMany(scope => scope.AuditEntries, (scope, entry) => (scope, entry)).ToList();
+        var events = scopes.SelectMany(scope => scope.Events).ToList();
+        var parts = (Request: request is not null, Audit: Number(audit.Count), Events: Number(events.Count));
         if (parts == default)
             return null;
-        var values = new List<object?> { scope.Now, scope.Call.Caller.Name, scope.Call.Method };
+        var values = new List<object?>();
         if (request is not null)
-            values.AddRange([request.RequestId, request.Hash, request.Response]);
-        if (parts.Audit != Rows.None)
             values.AddRange(
             [
-                new NpgsqlParameter<string?> { TypedValue = scope.Call.Caller.OnBehalfOf },
-                scope.Call.CorrelationId,
-                .. AuditColumns.Values(scope.AuditEntries),
+                scopes[0].Now, scopes[0].Call.Caller.Name, scopes[0].Call.Method, request.RequestId, request.Hash, request.Response,
             ]);
-        if (parts.Events != Rows.None)
-            values.AddRange(EventColumns.Values(scope.Events));
+        if (audit.Count > 0)
+            values.AddRange(AuditColumns.Values(audit));
+        if (events.Count > 0)
+            values.AddRange(EventColumns.Values(events));
         return WriteBatch.Command(Texts.GetOrAdd(parts, Text), values.ToArray());
     }
 
@@ -76,52 +87,44 @@ internal static class RecordStatement
 
     private static string Text((bool Request, Rows Audit, Rows Events) parts)
     {
-        var next = CommonParameters + 1;
+        var next = 1;
         var inserts = new List<string>();
         if (parts.Request)
         {
-            inserts.Add(InsertRequest(next));
+            inserts.Add(InsertRequest);
             next += RequestParameters;
         }
 
         if (parts.Audit != Rows.None)
         {
             inserts.Add(InsertAudit(parts.Audit == Rows.One, next));
-            next += AuditParameters + AuditColumns.Count;
+            next += AuditColumns.Count;
         }
 
         if (parts.Events != Rows.None)
             inserts.Add(InsertEvents(parts.Events == Rows.One, next));
-        // Every parameter must be used somewhere, so that its type is known.
-        var text = new StringBuilder("with common as (select $1::timestamptz as now, $2::text as caller, $3::text as method)");
+        var text = new StringBuilder();
         foreach (var (index, insert) in inserts.SkipLast(1).Index())
-            text.Append(CultureInfo.InvariantCulture, $",\npart_{index} as ({insert})");
-        return text.Append('\n').Append(inserts[^1]).ToString();
+            text.Append(CultureInfo.InvariantCulture, $"{(index == 0 ? "with" : ",")} part_{index} as ({insert})\n");
+        return text.Append(inserts[^1]).ToString();
     }
 
-    private static string InsertRequest(int first) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"""
-        insert into platform.request (request_id, caller, method, request_hash, response, recorded_at)
-        values (${first}, $2, $3, ${first + 1}, ${first + 2}, $1)
-        """);
-
-    private static string InsertAudit(bool isOne, int first) => string.Create(
-        CultureInfo.InvariantCulture,
+    private static string InsertAudit(bool isOne, int first) =>
         $"""
         insert into platform.audit
             (recorded_at, caller, on_behalf_of, method, correlation_id, action, resource, reason, before, after)
-        select $1, $2, ${first}, $3, ${first + 1}, action, resource, reason, before::jsonb, after::jsonb
-        from ({AuditColumns.Query(isOne, first + AuditParameters)}) entry
+        select recorded_at, caller, on_behalf_of, method, correlation_id, action, resource, reason, before::jsonb, after::jsonb
+        from ({AuditColumns.Query(isOne, first)}) entry
         order by number
-        """);
+        """;
 
     private static string InsertEvents(bool isOne, int first) =>
         $"""
         insert into platform.outbox
             (event_id, type, subject, subject_version, routing_key, path, org_unit, occurred_at, correlation_id, trace_parent,
              data_type, data)
-        select event_id, type, subject, subject_version, routing_key, path, org_unit, $1, correlation_id, trace_parent, data_type, data
+        select event_id, type, subject, subject_version, routing_key, path, org_unit, occurred_at, correlation_id, trace_parent,
+               data_type, data
         from ({EventColumns.Query(isOne, first)}) happened
         order by number
         """;

@@ -50,6 +50,10 @@ public sealed class RowColumns<TRow>
     public IEnumerable<NpgsqlParameter> Values(IReadOnlyList<TRow> rows) =>
         columns.Select(column => rows.Count == 1 ? column.One(rows[0]) : column.Several(rows));
 
+    /// <summary>The columns as arrays, however many rows there are.</summary>
+    /// <param name="rows">The rows.</param>
+    public IEnumerable<NpgsqlParameter> Arrays(IReadOnlyList<TRow> rows) => columns.Select(column => column.Several(rows));
+
     private sealed record Column(
         string Name, string Type, Func<TRow, NpgsqlParameter> One, Func<IReadOnlyList<TRow>, NpgsqlParameter> Several);
 }

@@ -7,23 +7,26 @@ namespace AnTq.Platform.Mutations;
 /// <summary>The statements that a transaction has collected.</summary>
 internal sealed class WriteBatch
 {
-    private readonly List<NpgsqlBatchCommand> commands = [];
+    private readonly List<(string Sql, object?[] Values)> statements = [];
     private readonly List<Func<RefusalException>> refusals = [];
 
-    public IReadOnlyList<NpgsqlBatchCommand> Commands => commands;
+    /// <summary>Their number.</summary>
+    public int Count => statements.Count;
 
-    public bool IsEmpty => commands.Count == 0;
+    public void Add(string sql, ReadOnlySpan<object?> values) => statements.Add((sql, values.ToArray()));
 
-    public void Add(NpgsqlBatchCommand command) => commands.Add(command);
-
-    public void Add(string sql, ReadOnlySpan<object?> values) => commands.Add(Command(sql, values));
+    /// <summary>
+    /// The statements as commands for one try. For another one they are made anew: a command remembers the connection that it was
+    /// prepared on.
+    /// </summary>
+    public IEnumerable<NpgsqlBatchCommand> NewCommands() => statements.Select(statement => Command(statement.Sql, statement.Values));
 
     public void AddExpectingOne(string sql, Func<RefusalException> refusal, ReadOnlySpan<object?> values)
     {
         var counting = string.Create(
             CultureInfo.InvariantCulture,
             $"with changed as ({sql} returning 1) select platform.expect_one((select count(*) from changed), ${values.Length + 1})");
-        commands.Add(Command(counting, [.. values, refusals.Count]));
+        statements.Add((counting, [.. values, refusals.Count]));
         refusals.Add(refusal);
     }
 
@@ -34,7 +37,7 @@ internal sealed class WriteBatch
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = Plain(value) });
+            command.Parameters.Add((value as NpgsqlParameter)?.Clone() ?? new NpgsqlParameter { Value = Plain(value) });
         return command;
     }
 

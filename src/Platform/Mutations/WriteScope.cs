@@ -1,6 +1,7 @@
 using AnTq.Platform.Access;
 using AnTq.Platform.Errors;
 using AnTq.Platform.Messaging;
+using AnTq.Platform.Persistence;
 using Npgsql;
 
 namespace AnTq.Platform.Mutations;
@@ -12,6 +13,13 @@ namespace AnTq.Platform.Mutations;
 /// </summary>
 public abstract class WriteScope
 {
+    // What is larger would keep those waiting who share a transaction with it.
+    private const int GreatestSharedRows = 24;
+    private const int GreatestSharedBytes = 64 * 1024;
+
+    // Whoever has less time left may have to go alone before it ends, and then has none.
+    private const int SharedMilliseconds = 3500;
+
     private readonly WriteSession session;
     private readonly WriteBatch writes = new();
     private readonly List<AuditEntry> audit = [];
@@ -43,6 +51,20 @@ public abstract class WriteScope
     internal IReadOnlyList<OutboxRow> Events => events;
 
     internal WriteSession Session => session;
+
+    internal WriteBatch Writes => writes;
+
+    /// <summary>Whether it may be committed with others: all of it is known and small, and its caller has the time.</summary>
+    internal virtual bool CanShare => !session.IsOpened
+        && writes.Count + audit.Count + events.Count <= GreatestSharedRows
+        && Bytes <= GreatestSharedBytes
+        && CallTime.Milliseconds(Call) >= SharedMilliseconds;
+
+    /// <summary>Its place among those with whom it shares a transaction: they take their locks in this order.</summary>
+    internal abstract string Order { get; }
+
+    /// <summary>How large its texts are, about.</summary>
+    private protected abstract int Bytes { get; }
 
     /// <summary>All rows of a query, read in this transaction.</summary>
     /// <typeparam name="T">Type of a row.</typeparam>
@@ -108,28 +130,28 @@ public abstract class WriteScope
         await RecordCopy.EventsAsync(await session.ConnectionAsync(), this, happened.Select(one => OutboxRow.From(one, service, Now, Call)));
     }
 
-    internal bool HasWritten => !writes.IsEmpty || HasPublished;
+    internal bool HasWritten => writes.Count > 0 || HasPublished;
 
     internal bool HasAudited => hasCopiedAudit || audit.Count > 0;
 
     internal bool HasPublished => hasCopiedEvents || events.Count > 0;
+
+    /// <summary>Sends what has been collected, in a transaction of its own, and commits.</summary>
+    internal abstract Task CompleteAsync();
 
     /// <summary>Sends what has been collected, behind the opening if it has not run yet, with the commit unless it is to be undone.</summary>
     private protected async Task CompleteAsync(OpeningStatement opening, RequestRow? request, bool undo)
     {
         try
         {
-            await session.CompleteAsync(opening, Commands(request), undo);
+            var record = RecordStatement.For([this], request);
+            await session.CompleteAsync(opening, record is null ? writes.NewCommands() : writes.NewCommands().Append(record), undo);
         }
         catch (PostgresException refused) when (Named(refused) is { } refusal)
         {
             throw refusal;
         }
     }
-
-    /// <summary>What has been collected, and the rows that go with it.</summary>
-    private protected IReadOnlyList<NpgsqlBatchCommand> Commands(RequestRow? request) =>
-        RecordStatement.For(this, request) is { } record ? [.. writes.Commands, record] : writes.Commands;
 
     private RefusalException? Named(PostgresException refused) => refused.SqlState == SqlStates.NotOneRow
         ? writes.RefusalOf(refused.MessageText)

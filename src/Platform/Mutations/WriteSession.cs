@@ -46,7 +46,7 @@ internal sealed class WriteSession(NpgsqlDataSource dataSource, OpeningStatement
     /// <param name="first">The opening of a transaction without reads; left out when one has run.</param>
     /// <param name="commands">The writes.</param>
     /// <param name="undo">Whether everything is undone when the session ends.</param>
-    public async Task CompleteAsync(OpeningStatement first, IReadOnlyList<NpgsqlBatchCommand> commands, bool undo)
+    public async Task CompleteAsync(OpeningStatement first, IEnumerable<NpgsqlBatchCommand> commands, bool undo)
     {
         var begun = undo ? await BeginAsync() : connection ??= await dataSource.OpenConnectionAsync(call.CancellationToken);
         await using var batch = new NpgsqlBatch(begun) { Timeout = Timeout };

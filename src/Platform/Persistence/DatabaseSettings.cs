@@ -27,6 +27,8 @@ internal sealed record DatabaseSettings(string ConnectionString)
             AutoPrepareMinUsages = 2,
             // Nothing is ever set for a session, so there is nothing to reset when a connection goes back to the pool.
             NoResetOnClose = true,
+            // Tells whose statement it was that failed in a shared transaction.
+            IncludeFailedBatchedCommand = true,
             Timeout = 5,
             CancellationTimeout = 500,
             // Idle connections that have died silently are found by a ping and thrown away. The ping waits for its answer as long as

@@ -83,25 +83,33 @@ public sealed class ConsumerTests : IAsyncLifetime
     [Fact]
     public async Task Events_that_are_ready_at_the_same_time_share_a_transaction()
     {
-        await _suite.StartAsync(AddConsumer);
+        await ReceiveAtOnceAsync(Enumerable.Range(0, 200).Select(index => $"awards/{index}"));
 
-        await PublishWhileHeldAsync(Enumerable.Range(0, 40).Select(index => $"awards/{index}"));
-
-        await _suite.BecomesAsync("select count(*) from platform.inbox", 40);
-        Assert.InRange(await _suite.ScalarAsync<long>("select count(distinct xmin::text) from platform.inbox"), 1, 20);
-        Assert.Equal(40, await _suite.ScalarAsync<long>("select count(*) from noted_award where times = 1"));
+        await _suite.BecomesAsync("select count(*) from platform.inbox", 200);
+        Assert.InRange(await _suite.ScalarAsync<long>("select count(distinct xmin::text) from platform.inbox"), 1, 100);
+        Assert.Equal(200, await _suite.ScalarAsync<long>("select count(*) from noted_award where times = 1"));
     }
 
     [Fact]
     public async Task An_event_that_the_database_refuses_takes_none_with_it_that_shared_its_transaction()
     {
-        await _suite.StartAsync(AddConsumer);
+        await ReceiveAtOnceAsync(Enumerable.Range(0, 50).Select(index => index % 10 == 5 ? $"awards/{index}\0" : $"awards/{index}"));
 
-        await PublishWhileHeldAsync(Enumerable.Range(0, 20).Select(index => index == 10 ? "awards/\0" : $"awards/{index}"));
+        await Eventually.BecomesAsync(() => _outsider.CountAsync("probe.noter_error"), count => count == 5, Patience);
+        await _suite.BecomesAsync("select count(*) from platform.inbox", 45);
+        Assert.Equal(45, await _suite.ScalarAsync<long>("select count(*) from noted_award where times = 1"));
+    }
 
-        await Eventually.BecomesAsync(() => _outsider.CountAsync("probe.noter_error"), count => count == 1, Patience);
-        await _suite.BecomesAsync("select count(*) from platform.inbox", 19);
-        Assert.Equal(19, await _suite.ScalarAsync<long>("select count(*) from noted_award where times = 1"));
+    [Fact]
+    public async Task Events_that_come_again_among_others_take_effect_once()
+    {
+        var events = Enumerable.Range(0, 60).Select(index => EventSuite.CloudEvent(NewId(), EventSuite.Granted($"awards/{index}"))).ToList();
+
+        await ReceiveBodiesAtOnceAsync([.. events, .. events.Where((_, index) => index % 3 == 0), .. events.Take(5)]);
+
+        await _suite.BecomesAsync("select count(*) from platform.inbox", 60);
+        await EmptyAsync("probe.noter");
+        Assert.Equal(60, await _suite.ScalarAsync<long>("select count(*) from noted_award where times = 1"));
     }
 
     [Fact]
@@ -225,14 +233,16 @@ public sealed class ConsumerTests : IAsyncLifetime
 
     private Task PublishAsync(string body) => _outsider.PublishAsync("probe.award.granted.ab12", body);
 
-    /// <summary>Publishes events of which as many as are worked on at once are ready before any of them takes effect.</summary>
-    private async Task PublishWhileHeldAsync(IEnumerable<string> awards)
+    private Task ReceiveAtOnceAsync(IEnumerable<string> awards) =>
+        ReceiveBodiesAtOnceAsync(awards.Select(award => EventSuite.CloudEvent(NewId(), EventSuite.Granted(award))));
+
+    /// <summary>Publishes events while nobody consumes them, so that many are ready at the same time.</summary>
+    private async Task ReceiveBodiesAtOnceAsync(IEnumerable<string> bodies)
     {
-        await using var held = await HeldLock.TakeAsync(_suite.Database, "lock table noted_award");
-        foreach (var award in awards)
-            await PublishAsync(EventSuite.CloudEvent(NewId(), EventSuite.Granted(award)));
-        await held.IsWaitedForAsync();
-        await Eventually.BecomesTrueAsync(() => Task.FromResult(_plan.Tries >= 16), Patience);
+        await _suite.StopAsync(await _suite.StartAsync(AddConsumer));
+        foreach (var body in bodies)
+            await PublishAsync(body);
+        await _suite.StartAsync(AddConsumer);
     }
 
     private Task TakesEffectAsync(string award, long times) =>

@@ -1,6 +1,5 @@
 using AnTq.Platform.Access;
 using AnTq.Platform.Mutations;
-using AnTq.Platform.Persistence;
 using AnTq.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -13,7 +12,7 @@ internal sealed class EventInbox(
     ServiceIdentity service,
     TimeProvider time,
     OutboxBell bell,
-    SharedCommit commits,
+    SharedCommit<EventScope> commits,
     IServiceScopeFactory scopes)
 {
     /// <summary>Time for one try: a line to the database that goes silent in the middle of it holds the event no longer.</summary>
@@ -52,11 +51,10 @@ internal sealed class EventInbox(
     private async Task CommitAsync(EventConsumer consumer, CloudEvent happened, EventReaction reaction, Call call)
     {
         var now = Instant.Now(time);
-        var opening = new OpeningStatement(
-            "platform.open_event", [CallTime.Milliseconds(call), happened.Id, happened.Source, consumer.Name, now]);
-        await using var session = new WriteSession(dataSource, opening, call);
+        var note = new InboxNote(happened.Id, happened.Source, consumer.Name, happened.Data.Length);
+        await using var session = new WriteSession(dataSource, EventScope.Opening(note, now, call), call);
         await using var services = scopes.CreateAsyncScope();
-        var scope = new EventScope(session, service.Name, now, call, happened.Id);
+        var scope = new EventScope(session, service.Name, now, call, note);
         await reaction.HandleAsync(happened, scope, services.ServiceProvider);
         await commits.CommitAsync(scope);
         if (scope.Events.Count > 0)

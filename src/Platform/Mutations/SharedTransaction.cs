@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Globalization;
+using Npgsql;
+
+namespace AnTq.Platform.Mutations;
+
+/// <summary>
+/// Several small transactions as one: one opening for all, the writes of each in turn, and one statement for all their audit and outbox
+/// rows. It waits for a lock for a moment only, since all its callers wait with it; whoever needs one that is held longer goes alone.
+/// </summary>
+/// <typeparam name="TScope">Mutating calls or consumed events.</typeparam>
+/// <param name="dataSource">The pool.</param>
+/// <param name="opening">Opens all of them: the times that a statement and a lock may take come first, in milliseconds.</param>
+internal sealed class SharedTransaction<TScope>(NpgsqlDataSource dataSource, Func<int, int, IReadOnlyList<TScope>, NpgsqlBatchCommand> opening)
+    where TScope : WriteScope
+{
+    private const int LockMilliseconds = 300;
+    private const int StatementMilliseconds = 2000;
+
+    // What the server does not end in time: it does not answer any more.
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(StatementMilliseconds + 500);
+
+    /// <summary>Commits them, all or none.</summary>
+    /// <returns>Which of them it was that the database has refused; null when all have been committed.</returns>
+    /// <exception cref="PostgresException">Nothing has been committed, and whose fault that is cannot be told.</exception>
+    public async Task<int?> RunAsync(IReadOnlyList<TScope> scopes)
+    {
+        using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
+        await using var connection = await dataSource.OpenConnectionAsync(limit.Token);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = (int)WriteScope.CommandTime.TotalSeconds };
+        batch.BatchCommands.Add(opening(StatementMilliseconds, LockMilliseconds, scopes));
+        var writes = new Dictionary<DbBatchCommand, int>();
+        foreach (var (index, scope) in scopes.Index())
+        {
+            foreach (var write in scope.Writes.NewCommands())
+            {
+                batch.BatchCommands.Add(write);
+                writes.Add(write, index);
+            }
+        }
+
+        if (RecordStatement.For(scopes, request: null) is { } record)
+            batch.BatchCommands.Add(record);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(limit.Token);
+            return null;
+        }
+        catch (PostgresException refused) when (refused.SqlState == SqlStates.RequestInFlight)
+        {
+            return int.Parse(refused.MessageText, CultureInfo.InvariantCulture) - 1;
+        }
+        catch (PostgresException refused) when (refused.BatchCommand is { } write && writes.ContainsKey(write))
+        {
+            return writes[write];
+        }
+    }
+}
