@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 
 namespace AnTq.Platform.Mutations;
 
@@ -96,9 +95,9 @@ internal sealed class SharedCommit<TScope>(SharedTransaction<TScope> transaction
             for (var attempt = 0; attempt < Tries && group.Count > 0 && !isCommitted; attempt++)
                 isCommitted = await IsCommittedAsync(group);
         }
-        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or TimeoutException)
+        catch (Exception)
         {
-            // Whose it was meets it again by itself.
+            // Whose fault it was meets it again, alone, and is told. Whether it was committed all the same: then its repetition finds out.
         }
         finally
         {

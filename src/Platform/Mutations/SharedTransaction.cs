@@ -15,7 +15,7 @@ internal sealed class SharedTransaction<TScope>(NpgsqlDataSource dataSource, Fun
     where TScope : WriteScope
 {
     private const int LockMilliseconds = 300;
-    private const int StatementMilliseconds = 2000;
+    private const int StatementMilliseconds = 1000;
 
     // What the server does not end in time: it does not answer any more.
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(StatementMilliseconds + 500);

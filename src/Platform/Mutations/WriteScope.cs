@@ -18,7 +18,7 @@ public abstract class WriteScope
     private const int GreatestSharedBytes = 64 * 1024;
 
     // Whoever has less time left may have to go alone before it ends, and then has none.
-    private const int SharedMilliseconds = 3500;
+    private const int SharedMilliseconds = 2000;
 
     private readonly WriteSession session;
     private readonly WriteBatch writes = new();
