@@ -77,7 +77,7 @@ internal sealed class Outage(CrashSuite suite)
         // Nobody can have kept what these are: it must be asked for.
         var unheardOf = await Eventually.BecomesAsync(RegisterAsync, found => found is not null, Patience);
         await GrantAndTellAsync(unheardOf!);
-        foreach (var copy in suite.Awards.Concat(suite.Notifications))
+        foreach (var copy in suite.Awards.Concat(suite.Notifications).Concat(suite.Others))
             await Eventually.BecomesTrueAsync(copy.IsHealthyAsync, Patience, () => copy.Log);
     }
 

@@ -15,8 +15,8 @@ public abstract class PointKillScenarios(CrashSuite suite) : IAsyncLifetime
     // Calls outlast a service's death and return.
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly CopiesAtWork awards = new(suite.Awards, suite.AwardsDatabase);
-    private readonly CopiesAtWork notifications = new(suite.Notifications, suite.NotificationsDatabase);
+    private readonly CopiesAtWork awards = new(suite.Awards, suite.AwardsDatabase, suite.AwardsLines.Postgres);
+    private readonly CopiesAtWork notifications = new(suite.Notifications, suite.NotificationsDatabase, suite.NotificationsLines.Postgres);
     private readonly AwardLoad load = suite.NewLoad(CallLimit, awardsPerStatement: 3);
 
     public async Task InitializeAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Xunit;
@@ -8,6 +9,7 @@ public sealed class TcpProxyTests : IAsyncLifetime
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private readonly TcpListener _server = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<int> _seenPorts = new();
     private TcpProxy _proxy = null!;
 
     public Task InitializeAsync()
@@ -74,6 +76,20 @@ public sealed class TcpProxyTests : IAsyncLifetime
         await Eventually.BecomesTrueAsync(() => Task.FromResult(_proxy.Connections == 1), _patience);
     }
 
+    [Fact]
+    public async Task A_client_is_known_by_the_port_that_the_server_sees()
+    {
+        using var one = await ConnectAsync();
+        await EchoesAsync(one);
+        using var other = await ConnectAsync();
+        await EchoesAsync(other);
+
+        Assert.Equal([PortOf(one), PortOf(other)], _seenPorts.Select(_proxy.ClientPort));
+        Assert.Null(_proxy.ClientPort(PortOf(one)!.Value));
+    }
+
+    private static int? PortOf(TcpClient client) => ((IPEndPoint)client.Client.LocalEndPoint!).Port;
+
     private async Task<TcpClient> ConnectAsync()
     {
         var client = new TcpClient();
@@ -92,6 +108,7 @@ public sealed class TcpProxyTests : IAsyncLifetime
         while (true)
         {
             var client = await _server.AcceptTcpClientAsync();
+            _seenPorts.Enqueue(((IPEndPoint)client.Client.RemoteEndPoint!).Port);
             _ = client.GetStream().CopyToAsync(client.GetStream());
         }
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace AnTq.Testing;
@@ -8,12 +9,20 @@ internal sealed class ProxiedConnection(TcpProxy proxy, TcpClient client) : IDis
     private readonly TcpClient _server = new();
     private volatile bool _swallows;
 
+    /// <summary>Where the client connects from; known before <see cref="OutgoingPort"/>.</summary>
+    public int? ClientPort { get; private set; }
+
+    /// <summary>Where the connection to the server goes out; null until it stands.</summary>
+    public int? OutgoingPort { get; private set; }
+
     /// <summary>Passes bytes on in both directions until either end closes or fails.</summary>
     public async Task RunAsync(string host, int port, CancellationToken cancellation)
     {
         try
         {
             await _server.ConnectAsync(host, port, cancellation);
+            ClientPort = ((IPEndPoint)client.Client.RemoteEndPoint!).Port;
+            OutgoingPort = ((IPEndPoint)_server.Client.LocalEndPoint!).Port;
             client.NoDelay = _server.NoDelay = true;
             var toServer = PassAsync(client.GetStream(), _server.GetStream(), proxy.ToServer, cancellation);
             var toClient = PassAsync(_server.GetStream(), client.GetStream(), proxy.ToClient, cancellation);

@@ -48,6 +48,12 @@ public sealed class TcpProxy : IAsyncDisposable
         return proxy;
     }
 
+    /// <summary>
+    /// The port of the client whose connection goes on from a port of the proxy's, as the server sees it; null when none does.
+    /// </summary>
+    public int? ClientPort(int outgoingPort) =>
+        _connections.Keys.FirstOrDefault(connection => connection.OutgoingPort == outgoingPort)?.ClientPort;
+
     /// <summary>Resets all connections, and each new one, until <see cref="Mend"/>.</summary>
     public void Cut()
     {

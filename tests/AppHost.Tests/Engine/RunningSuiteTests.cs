@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using AnTq.Testing;
+using Npgsql;
 using Xunit;
 
 namespace AnTq.AppHost.Tests.Engine;
@@ -85,6 +86,22 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
     }
 
     [Fact]
+    public async Task A_killed_PostgreSQL_is_started_again_though_a_query_runs_on()
+    {
+        await using var database = NpgsqlDataSource.Create(
+            (await suite.EnvironmentOfAsync("back"))["ConnectionStrings__tiny-db"] + ";Pooling=false");
+        await using var hours = database.CreateCommand("select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b");
+        var answer = hours.ExecuteScalarAsync();
+        await using var computing = database.CreateCommand("select exists (select from pg_stat_activity where query like '%) a, generate%) b')");
+        await Eventually.BecomesTrueAsync(async () => await computing.ExecuteScalarAsync() is true, _soon);
+
+        Kill(ProcessTree.Below(suite.AppHost.Pid).Single(process => process.Name == "postgres" && process.Parent == suite.AppHost.Pid).Pid);
+
+        await Eventually.BecomesTrueAsync(() => TakesConnectionsAsync(database), TimeSpan.FromSeconds(15));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => answer);
+    }
+
+    [Fact]
     public async Task Copies_of_a_service_share_its_port()
     {
         var pids = new HashSet<int>();
@@ -162,6 +179,19 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
     {
         var redis = ProcessTree.Below(suite.AppHost.Pid).Where(process => process.Name == "redis-server").Select(process => process.Pid);
         return ListeningSockets.Of(redis).Any(address => address.EndsWith($":{port:X4}", StringComparison.Ordinal));
+    }
+
+    private static async Task<bool> TakesConnectionsAsync(NpgsqlDataSource database)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 
     private async Task<int?> AnswersAsync(string service)

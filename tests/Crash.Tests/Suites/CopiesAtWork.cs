@@ -5,7 +5,10 @@ using Npgsql;
 namespace AnTq.Crash.Tests.Suites;
 
 /// <summary>Which of a service's copies it is that does something, found by its connection to the service's database.</summary>
-internal sealed class CopiesAtWork(IReadOnlyList<IServiceCopy> copies, NpgsqlDataSource database)
+/// <param name="copies">The copies.</param>
+/// <param name="database">For a look at who is connected.</param>
+/// <param name="line">The proxy before the database: a copy's port is known to it, and the database knows the proxy's.</param>
+internal sealed class CopiesAtWork(IReadOnlyList<IServiceCopy> copies, NpgsqlDataSource database, TcpProxy line)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -38,7 +41,7 @@ internal sealed class CopiesAtWork(IReadOnlyList<IServiceCopy> copies, NpgsqlDat
         return port is { } known ? copies.FirstOrDefault(copy => IsConnectedFrom(copy, known)) : null;
     }
 
-    // The only copy needs no looking for; behind a proxy it could not be found.
+    /// <summary>Whether a copy has the connection, which may go straight to the database.</summary>
     private bool IsConnectedFrom(IServiceCopy copy, int port) =>
-        copies is [_] || (copy.Pid is { } pid && ProcessTable.HasConnectionFrom(pid, port));
+        copy.Pid is { } pid && ProcessTable.HasConnectionFrom(pid, line.ClientPort(port) ?? port);
 }

@@ -21,6 +21,9 @@ public abstract class CrashSuite : IAsyncLifetime
     /// <summary>The copies of the notifications service.</summary>
     public abstract IReadOnlyList<IServiceCopy> Notifications { get; }
 
+    /// <summary>The copies of the other services, which have the same servers.</summary>
+    public abstract IReadOnlyList<IServiceCopy> Others { get; }
+
     /// <summary>Proxies before the servers of awards, one for all its copies.</summary>
     public abstract ServiceLines AwardsLines { get; }
 
@@ -42,13 +45,13 @@ public abstract class CrashSuite : IAsyncLifetime
     /// <summary>For a look into the tables of notifications, past any proxy. Each look opens a connection.</summary>
     public abstract NpgsqlDataSource NotificationsDatabase { get; }
 
-    /// <summary>Where the databases are.</summary>
+    /// <summary>Where the databases are. It is stopped in good order, and may be back as soon as it has ended.</summary>
     public abstract StoppableServer Postgres { get; }
 
-    /// <summary>The broker.</summary>
+    /// <summary>The broker. It is out of reach until it is started.</summary>
     public abstract StoppableServer RabbitMq { get; }
 
-    /// <summary>The cache.</summary>
+    /// <summary>The cache. It is out of reach until it is started.</summary>
     public abstract StoppableServer Redis { get; }
 
     /// <summary>The broker's address, past any proxy.</summary>
@@ -57,6 +60,13 @@ public abstract class CrashSuite : IAsyncLifetime
     public abstract Task InitializeAsync();
 
     public abstract Task DisposeAsync();
+
+    /// <summary>Ends PostgreSQL as a crash would. It is out of reach until it is started.</summary>
+    public abstract Task KillPostgresAsync();
+
+    /// <summary>Makes the broker believe that memory is short, or not any more: it then takes no messages.</summary>
+    /// <param name="raised">Whether the alarm is on.</param>
+    public abstract Task SetMemoryAlarmAsync(bool raised);
 
     /// <summary>A channel to a copy of the awards service, each in its turn.</summary>
     public abstract GrpcChannel NextAwardsChannel();

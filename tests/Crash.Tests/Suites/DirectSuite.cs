@@ -15,6 +15,8 @@ public abstract class DirectSuite(CrashServers servers, int copies) : CrashSuite
 
     public override IReadOnlyList<IServiceCopy> Notifications => notifications;
 
+    public override IReadOnlyList<IServiceCopy> Others => [new ProcessCopy(services.Organizations)];
+
     public override ServiceLines AwardsLines => services.AwardsLines!;
 
     public override ServiceLines NotificationsLines => services.NotificationsLines!;
@@ -46,6 +48,10 @@ public abstract class DirectSuite(CrashServers servers, int copies) : CrashSuite
     }
 
     public override async Task DisposeAsync() => await services.DisposeAsync();
+
+    public override Task KillPostgresAsync() => servers.Servers.Postgres.KillAsync();
+
+    public override Task SetMemoryAlarmAsync(bool raised) => servers.Servers.RabbitMq.SetMemoryAlarmAsync(raised);
 
     public override GrpcChannel NextAwardsChannel() => services.NextAwardsChannel();
 }

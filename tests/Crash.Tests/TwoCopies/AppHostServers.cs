@@ -1,4 +1,3 @@
-using AnTq.Crash.Tests.Suites;
 using AnTq.Load;
 using AnTq.ServiceDefaults;
 using Aspire.Hosting;
@@ -7,25 +6,38 @@ using Npgsql;
 
 namespace AnTq.Crash.Tests.TwoCopies;
 
-/// <summary>Where the servers of an AppHost's suite are. Their ports are chosen when it starts.</summary>
+/// <summary>The servers of an AppHost's suite. Their ports are chosen when it starts.</summary>
 internal sealed class AppHostServers(DistributedApplication app)
 {
     public Uri Broker { get; } = new(ConnectionString(app, ResourceNames.RabbitMq));
 
-    public StoppableServer Postgres => Stoppable(ResourceNames.Postgres, PostgresPort, signal: "INT");
-
-    public StoppableServer RabbitMq => Stoppable(ResourceNames.RabbitMq, Broker.Port, signal: "TERM");
-
-    public StoppableServer Redis => Stoppable(ResourceNames.Redis, RedisPort, signal: "TERM");
-
-    private int PostgresPort => new NpgsqlConnectionStringBuilder(ConnectionString(app, ResourceNames.AwardsDatabase)).Port;
+    private int PostgresPort => Database(ResourceNames.AwardsDatabase).Port;
 
     private int RedisPort => int.Parse(RedisAddress.Split(':')[1], null);
 
     private string RedisAddress => ConnectionString(app, ResourceNames.Redis).Split(',')[0];
 
-    /// <summary>New proxies before the servers.</summary>
-    public ServiceLines NewLines() => new(PostgresPort, Broker.Port, RedisPort, organizations: null);
+    private Uri Organizations => app.GetEndpoint(ResourceNames.Organizations, ResourceNames.GrpcEndpoint);
+
+    public AppHostServer Postgres(AppHostLines lines) =>
+        new(app, ResourceNames.Postgres, PostgresPort, lines.Awards.Postgres, lines.Notifications.Postgres);
+
+    public AppHostServer RabbitMq(AppHostLines lines) =>
+        new(app, ResourceNames.RabbitMq, Broker.Port, lines.Awards.Broker, lines.Notifications.Broker);
+
+    public AppHostServer Redis(AppHostLines lines) =>
+        new(app, ResourceNames.Redis, RedisPort, lines.Awards.Redis, lines.Notifications.Redis);
+
+    /// <summary>New proxies before the servers, and before all copies of organizations.</summary>
+    public ServiceLines NewLines() => new(PostgresPort, Broker.Port, RedisPort, Organizations.Port);
+
+    /// <summary>The connection string of a database by way of a proxy.</summary>
+    public string DatabaseThrough(ServiceLines lines, string database)
+    {
+        var straight = Database(database);
+        straight.Port = lines.Postgres.Port;
+        return straight.ConnectionString;
+    }
 
     /// <summary>The connection string of the broker by way of a proxy.</summary>
     public string BrokerThrough(ServiceLines lines) =>
@@ -35,14 +47,14 @@ internal sealed class AppHostServers(DistributedApplication app)
     public string RedisThrough(ServiceLines lines) => ConnectionString(app, ResourceNames.Redis)
         .Replace(RedisAddress, FormattableString.Invariant($"127.0.0.1:{lines.Redis.Port}"), StringComparison.Ordinal);
 
+    /// <summary>The address of organizations by way of a proxy.</summary>
+    public string OrganizationsThrough(ServiceLines lines) =>
+        new UriBuilder(Organizations) { Host = "127.0.0.1", Port = lines.Organizations!.Port }.Uri.ToString();
+
     /// <summary>Each look opens a connection: kept ones would not survive what the server goes through.</summary>
     public NpgsqlDataSource Look(string database) => NpgsqlDataSource.Create($"{ConnectionString(app, database)};Pooling=false");
 
-    private StoppableServer Stoppable(string resource, int port, string signal)
-    {
-        var server = new AppHostServer(app, resource, port, signal);
-        return new StoppableServer(server.StopAsync, server.StartAsync);
-    }
+    private NpgsqlConnectionStringBuilder Database(string name) => new(ConnectionString(app, name));
 
     // Complete at once: the suite runs.
     private static string ConnectionString(DistributedApplication app, string resource) =>

@@ -1,9 +1,9 @@
 using AnTq.Crash.Tests.Suites;
 using AnTq.Load;
+using AnTq.Load.Servers;
 using AnTq.ServiceDefaults;
 using AnTq.Testing;
 using Aspire.Hosting;
-using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Grpc.Net.Client;
 using Npgsql;
@@ -11,8 +11,8 @@ using Npgsql;
 namespace AnTq.Crash.Tests.TwoCopies;
 
 /// <summary>
-/// The whole suite in two copies of every service, as the AppHost runs it. Proxies stand before the broker and the cache of awards and of
-/// notifications; not before their databases, since the copies are told apart by their connections to them.
+/// The whole suite in two copies of every service, as the AppHost runs it, but that awards and notifications reach what they need
+/// through proxies.
 /// </summary>
 public sealed class AppHostSuite : CrashSuite
 {
@@ -25,10 +25,10 @@ public sealed class AppHostSuite : CrashSuite
     private IReadOnlyList<GrpcChannel> awardsChannels = [];
     private DistributedApplication app = null!;
     private AppHostServers servers = null!;
-    private Lazy<ServiceLines> awardsLines = null!;
-    private Lazy<ServiceLines> notificationsLines = null!;
+    private AppHostLines? lines;
     private IReadOnlyList<AppHostCopy> awards = [];
     private IReadOnlyList<AppHostCopy> notifications = [];
+    private IReadOnlyList<AppHostCopy> others = [];
     private LoadPlaces places = null!;
     private NpgsqlDataSource awardsDatabase = null!;
     private NpgsqlDataSource notificationsDatabase = null!;
@@ -40,9 +40,11 @@ public sealed class AppHostSuite : CrashSuite
 
     public override IReadOnlyList<IServiceCopy> Notifications => notifications;
 
-    public override ServiceLines AwardsLines => awardsLines.Value;
+    public override IReadOnlyList<IServiceCopy> Others => others;
 
-    public override ServiceLines NotificationsLines => notificationsLines.Value;
+    public override ServiceLines AwardsLines => lines!.Awards;
+
+    public override ServiceLines NotificationsLines => lines!.Notifications;
 
     public override GrpcChannel OrganizationsChannel => organizationsChannel;
 
@@ -54,12 +56,12 @@ public sealed class AppHostSuite : CrashSuite
 
     public override NpgsqlDataSource NotificationsDatabase => notificationsDatabase;
 
-    public override StoppableServer Postgres => servers.Postgres;
+    /// <summary>INT ends the connections; by TERM the server would wait for the clients to do so.</summary>
+    public override StoppableServer Postgres => new(() => servers.Postgres(lines!).EndAsync("INT"), servers.Postgres(lines!).ReturnAsync);
 
-    /// <summary>The AppHost has it back before long; it is out of reach until the test wants it.</summary>
-    public override StoppableServer RabbitMq => new(StopBrokerAsync, StartBrokerAsync);
+    public override StoppableServer RabbitMq => Stoppable(servers.RabbitMq(lines!));
 
-    public override StoppableServer Redis => servers.Redis;
+    public override StoppableServer Redis => Stoppable(servers.Redis(lines!));
 
     protected override Uri Broker => servers.Broker;
 
@@ -67,14 +69,15 @@ public sealed class AppHostSuite : CrashSuite
     {
         using var limit = new CancellationTokenSource(StartLimit);
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(["Copies=2"], limit.Token);
-        awardsLines = PutLines(builder, ResourceNames.Awards);
-        notificationsLines = PutLines(builder, ResourceNames.Notifications);
+        lines = new AppHostLines(builder, () => servers);
         app = await builder.BuildAsync(limit.Token);
         await app.StartAsync(limit.Token);
         servers = new AppHostServers(app);
         await app.ResourceNotifications.WaitForResourceHealthyAsync(ResourceNames.Awards, limit.Token);
         awards = await AppHostCopy.FindAsync("AnTq.Awards.dll", Copies);
         notifications = await AppHostCopy.FindAsync("AnTq.Notifications.dll", Copies);
+        foreach (var assembly in new[] { "AnTq.Organizations.dll", "AnTq.Reports.dll", "AnTq.Models.dll" })
+            others = [.. others, .. await AppHostCopy.FindAsync(assembly, Copies)];
         Connect();
         places = await RegisterPlacesAsync();
         foreach (var copy in awards.Concat(notifications))
@@ -84,28 +87,22 @@ public sealed class AppHostSuite : CrashSuite
     /// <summary>Also after a start that did not get to its end.</summary>
     public override async Task DisposeAsync()
     {
-        foreach (var copy in awards.Concat(notifications))
+        foreach (var copy in awards.Concat(notifications).Concat(others))
             copy.Dispose();
         foreach (var opened in connected)
             opened.Dispose();
         if (app is not null)
             await app.DisposeAsync();
-        foreach (var lines in new[] { awardsLines, notificationsLines }.Where(lines => lines is { IsValueCreated: true }))
-            await lines.Value.DisposeAsync();
+        if (lines is not null)
+            await lines.DisposeAsync();
     }
+
+    public override Task KillPostgresAsync() => servers.Postgres(lines!).LeaveAsync("KILL");
+
+    public override Task SetMemoryAlarmAsync(bool raised) => new RabbitMqControl(servers.RabbitMq(lines!).Pid).SetMemoryAlarmAsync(raised);
 
     public override GrpcChannel NextAwardsChannel() =>
         awardsChannels[(int)((uint)Interlocked.Increment(ref turn) % awardsChannels.Count)];
-
-    /// <summary>Describes that a service goes through proxies, which open when it first starts: the servers have their ports then.</summary>
-    private Lazy<ServiceLines> PutLines(IDistributedApplicationBuilder builder, string service)
-    {
-        var lines = new Lazy<ServiceLines>(() => servers.NewLines());
-        builder.CreateResourceBuilder<ProjectResource>(service)
-            .WithEnvironment($"ConnectionStrings__{ResourceNames.RabbitMq}", () => servers.BrokerThrough(lines.Value))
-            .WithEnvironment($"ConnectionStrings__{ResourceNames.Redis}", () => servers.RedisThrough(lines.Value));
-        return lines;
-    }
 
     private void Connect()
     {
@@ -133,17 +130,5 @@ public sealed class AppHostSuite : CrashSuite
         return opened;
     }
 
-    private Task StopBrokerAsync()
-    {
-        AwardsLines.Broker.Cut();
-        NotificationsLines.Broker.Cut();
-        return servers.RabbitMq.StopAsync();
-    }
-
-    private async Task StartBrokerAsync()
-    {
-        await servers.RabbitMq.StartAsync();
-        AwardsLines.Broker.Mend();
-        NotificationsLines.Broker.Mend();
-    }
+    private static StoppableServer Stoppable(AppHostServer server) => new(() => server.LeaveAsync("TERM"), server.ReturnAsync);
 }

@@ -13,7 +13,7 @@ public sealed class TakeoverTests(AppHostSuite suite, ITestOutputHelper output)
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan TakeoverLimit = TimeSpan.FromSeconds(5);
-    private readonly CopiesAtWork copies = new(suite.Awards, suite.AwardsDatabase);
+    private readonly CopiesAtWork copies = new(suite.Awards, suite.AwardsDatabase, suite.AwardsLines.Postgres);
 
     [Fact]
     public async Task The_other_relay_takes_over_within_5_seconds_and_nothing_is_lost_or_doubled()

@@ -7,7 +7,6 @@ namespace AnTq.Load.Servers;
 /// <summary>A PostgreSQL server that may be stopped or killed, and started again on its port with its data.</summary>
 public sealed class OwnPostgres
 {
-    private static readonly TimeSpan LeftoverLimit = TimeSpan.FromSeconds(20);
     private readonly string dataFolder;
     private readonly string runFolder;
     private readonly string password;
@@ -34,20 +33,7 @@ public sealed class OwnPostgres
     /// <summary>Starts it and returns when it takes connections.</summary>
     public async Task StartAsync()
     {
-        var started = TimeProvider.System.GetTimestamp();
-        while (server is null or { Exited.IsCompleted: true })
-        {
-            try
-            {
-                server = await PostgresServer.StartAsync(dataFolder, runFolder, password, Port, _ => { }, CancellationToken.None);
-            }
-            catch (ServerFailedException) when (TimeProvider.System.GetElapsedTime(started) < LeftoverLimit)
-            {
-                // The helpers of a killed server take a moment to notice, and hold its memory until then.
-                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, CancellationToken.None);
-            }
-        }
-
+        server = await PostgresServer.StartAsync(dataFolder, runFolder, password, Port, _ => { }, CancellationToken.None);
         Orphanage.AddGroup(server.Pid);
     }
 

@@ -9,7 +9,6 @@ public sealed class OwnRabbitMq
 {
     private const int MostVirtualHosts = 64;
     private const string UserName = "antq";
-    private static readonly TimeSpan ControlLimit = TimeSpan.FromSeconds(60);
     private readonly string dataFolder;
     private readonly string runFolder;
     private readonly string password;
@@ -59,28 +58,7 @@ public sealed class OwnRabbitMq
 
     /// <summary>Makes it believe that memory is short, or not any more: it then takes no messages from those who publish.</summary>
     /// <param name="raised">Whether the alarm is on.</param>
-    public async Task SetMemoryAlarmAsync(bool raised)
-    {
-        string[] watermark = raised ? ["0.00001"] : ["absolute", "512MiB"];
-        var run = await ProgramRun.OfAsync(
-            ServerPrograms.RabbitMq("rabbitmqctl"),
-            ["-n", "antq@localhost", "set_vm_memory_high_watermark", .. watermark],
-            ControlLimit,
-            new Dictionary<string, string?>
-            {
-                ["HOME"] = dataFolder,
-                ["ERL_EPMD_PORT"] = EnvironmentOfNode("ERL_EPMD_PORT"),
-                ["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(runFolder, "absent"),
-            },
-            dataFolder);
-        if (run.ExitCode != 0)
-            throw new InvalidOperationException($"rabbitmqctl ended with code {run.ExitCode}: {run.Output} {run.Errors}");
-    }
+    public Task SetMemoryAlarmAsync(bool raised) => new RabbitMqControl(node!.Pid).SetMemoryAlarmAsync(raised);
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"load-{number}");
-
-    private string EnvironmentOfNode(string name) =>
-        File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{node!.Pid}/environ"))
-            .Split('\0')
-            .Single(line => line.StartsWith($"{name}=", StringComparison.Ordinal))[(name.Length + 1)..];
 }

@@ -24,7 +24,17 @@ internal sealed class Suite(AppHostContext context, DistributedApplicationModel 
         new Preconditions(model).Require();
         await Leftovers.EndAsync(context.State, context.Console);
         cancellation.ThrowIfCancellationRequested();
-        _data.DeleteUnkept();
+        if (context.HeldLock is null)
+        {
+            _data.DeleteUnkept();
+        }
+        else
+        {
+            // A test that was killed could not: its data would be this one's.
+            Wipe();
+            context.State.Create();
+        }
+
         foreach (var endpoint in model.Resources.SelectMany(resource => resource.Endpoints()))
         {
             endpoint.Port = FreePorts.Next();

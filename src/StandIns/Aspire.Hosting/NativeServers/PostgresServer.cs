@@ -46,7 +46,7 @@ internal sealed class PostgresServer
             ? $"/var/lib/antq/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(stateFolder))))[..16]}"
             : Path.Combine(stateFolder, "postgres");
 
-    /// <summary>Starts a cluster on its data folder, made when absent; ends what a crashed starter left running on it.</summary>
+    /// <summary>Starts a cluster on its data folder, made when absent; ends what a crashed starter, or a killed server, left running on it.</summary>
     /// <param name="dataFolder">Holds the cluster; see <see cref="DataFolderFor"/>.</param>
     /// <param name="runFolder">Holds the pid file.</param>
     /// <param name="password">Of the superuser; another one than at the last start takes its place.</param>
@@ -60,6 +60,7 @@ internal sealed class PostgresServer
         var pidFile = Path.Combine(runFolder, "postgres.pid");
         await PidFile.EndLeftoverAsync(pidFile, TimeSpan.FromSeconds(5));
         var cluster = new PostgresCluster(dataFolder, password);
+        await PostgresOrphans.EndAsync(cluster.Folder);
         await cluster.PrepareAsync(log, cancellation);
         var lines = new LastLines(20);
         var process = ServerProcess.Start(Command(cluster.Folder, port, pidFile), line => { lines.Add(line); log(line); });
