@@ -66,7 +66,8 @@ public sealed class SuiteModelTests : IAsyncLifetime
     public void Only_awards_wait_for_more_since_the_queue_of_notifications_must_be_bound_before_the_first_event() =>
         Assert.Equal(
             [(ResourceNames.Awards, ResourceNames.Notifications)],
-            _services.SelectMany(service => Waits(service).Except([.. References(service), ResourceNames.Postgres]).Select(wait => (service, wait))));
+            _services.SelectMany(
+                service => Waits(service).Except([.. References(service), ResourceNames.Postgres]).Select(wait => (service, wait))));
 
     [Fact]
     public void Every_service_is_asked_for_its_health_over_http() =>

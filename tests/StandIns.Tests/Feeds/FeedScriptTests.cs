@@ -62,7 +62,7 @@ public sealed class FeedScriptTests : IDisposable
 
     [Theory]
     [InlineData(0, "warning NU1603: ", null)]
-    [InlineData(1, "error NU1101: Unable to find package Grpc.Core.Api. No packages exist with this id\nerror NU1603: Warning As Error: ", "the feed lacks Grpc.Core.Api")]
+    [InlineData(1, "error NU1101: Unable to find package Grpc.Core.Api.\nerror NU1603: Warning As Error: ", "the feed lacks Grpc.Core.Api")]
     public void Which_versions_the_packages_themselves_get_does_not_matter(int status, string before, string? reason)
     {
         Assert.Equal(0, Detect(EngineAnswers, restore: $"""
