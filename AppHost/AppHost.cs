@@ -8,6 +8,9 @@ var builder = DistributedApplication.CreateBuilder(args);
 var copies = builder.Configuration.GetValue("Copies", 1);
 var poolSize = $"{75 / (5 * copies)}";
 
+// Aspire keeps its own environment from the services, and these start nowhere but in Development as long as callers name themselves.
+var environment = builder.Environment.EnvironmentName;
+
 // Secrets are generated at the first start and kept outside the repository's history; the configuration can set them instead
 // (Parameters:postgres-password). Letters and digits only, since they go into connection strings and addresses.
 GenerateParameterDefault Letters(int length) => new() { MinLength = length, Special = false };
@@ -35,21 +38,21 @@ var organizations = builder.AddProject<Projects.AnTq_Organizations>(ResourceName
     .WithReference(rabbitMq).WaitFor(rabbitMq)
     .WithReference(redis).WaitFor(redis)
     .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
-    .WithEnvironment("Paging__TokenKey", pageTokenKey)
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment).WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
 // Reports: what was done, as figures per period.
 builder.AddProject<Projects.AnTq_Reports>(ResourceNames.Reports)
     .WithReference(reportsDatabase).WaitFor(reportsDatabase)
     .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
-    .WithEnvironment("Paging__TokenKey", pageTokenKey)
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment).WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
 // Models: which community models work.
 builder.AddProject<Projects.AnTq_Models>(ResourceNames.Models)
     .WithReference(modelsDatabase).WaitFor(modelsDatabase)
     .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
-    .WithEnvironment("Paging__TokenKey", pageTokenKey)
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment).WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
 // Notifications: who has to know. Listens to the broker; the events say who belongs to whom.
@@ -57,7 +60,7 @@ var notifications = builder.AddProject<Projects.AnTq_Notifications>(ResourceName
     .WithReference(notificationsDatabase).WaitFor(notificationsDatabase)
     .WithReference(rabbitMq).WaitFor(rabbitMq)
     .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
-    .WithEnvironment("Paging__TokenKey", pageTokenKey)
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment).WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
 // Awards: who is commended. Asks organizations about units, and tells everybody of awards through the broker; at the very first start
@@ -69,7 +72,7 @@ builder.AddProject<Projects.AnTq_Awards>(ResourceNames.Awards)
     .WithReference(organizations.GetEndpoint(ResourceNames.GrpcEndpoint)).WaitFor(organizations)
     .WaitFor(notifications)
     .WithReplicas(copies).WithEnvironment("Persistence__MaximumPoolSize", poolSize)
-    .WithEnvironment("Paging__TokenKey", pageTokenKey)
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment).WithEnvironment("Paging__TokenKey", pageTokenKey)
     .WithHttpHealthCheck("/health", endpointName: ResourceNames.HttpEndpoint);
 
 builder.Build().Run();

@@ -26,24 +26,26 @@ resolve_aspire_sdk() {
   [ ! -f AppHost/AppHost.csproj ] || timeout 300 dotnet msbuild AppHost/AppHost.csproj -p:ClosedFeed=false -getProperty:TargetFramework 2>&1
 }
 
-# Packages that are not there at all, and those of which only later versions than the pinned one are.
+# Packages that are not there at all, and those of which only later versions are than the pinned one. Which version a package gets of what
+# it asks for itself ("A 1.0.0 depends on B (>= 2.0.0) but ...") does not matter: a partial mirror has the later ones.
 missing_names() {
   sed -nE -e 's/.*NU110[12]: Unable to find package ([A-Za-z0-9.]+[A-Za-z0-9]).*/\1/p' \
-    -e 's/.*NU1603: .* but ([A-Za-z0-9.]+ [A-Za-z0-9.-]+) was not found.*/\1/p'
+    -e 's/.*NU1603: (Warning As Error: )?[^ ]+ depends on .* but ([A-Za-z0-9.]+ [A-Za-z0-9.-]+) was not found.*/\2/p'
 }
 
 # Prints why the real packages can't be used, or nothing; ends the script when that can't be told.
 missing_packages() {
-  local output
-  if output=$(restore_real_packages "$1"); then
+  local output names status=0
+  output=$(restore_real_packages "$1") || status=$?
+  names=$(missing_names <<<"$output" | sort -u | paste -sd ',' | sed 's/,/, /g')
+  if [ $status -eq 0 ] && [ -z "$names" ]; then
     output=$(resolve_aspire_sdk) && return
     grep -qE 'MSB4236|Could not resolve SDK' <<<"$output" || fail "the AppHost project could not be read:"$'\n'"$output"
-    echo "the feed lacks Aspire.AppHost.Sdk"
-    return
+    names=Aspire.AppHost.Sdk
   fi
   ! grep -q 'NU1301' <<<"$output" || fail "the package feed can't be reached:"$'\n'"$(grep -m 3 'NU1301' <<<"$output")"
-  grep -qE 'NU110[12]|NU1603' <<<"$output" || fail "the restore failed for a reason that says nothing about the feed:"$'\n'"$output"
-  echo "the feed lacks $(missing_names <<<"$output" | sort -u | paste -sd ',' | sed 's/,/, /g')"
+  [ -n "$names" ] || fail "the restore failed for a reason that says nothing about the feed:"$'\n'"$output"
+  echo "the feed lacks $names"
 }
 
 # A client program may be installed where no engine runs: only an answer counts.

@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Engine;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Testing;
 
@@ -9,6 +10,8 @@ internal sealed class TestingBuilder(AppHostContext context) : IDistributedAppli
     private readonly AppHostBuilder _builder = new(context);
 
     public ConfigurationManager Configuration => _builder.Configuration;
+
+    public IHostEnvironment Environment => _builder.Environment;
 
     public IResourceCollection Resources => _builder.Resources;
 

@@ -17,7 +17,8 @@ public static class ResourceBuilderExtensions
 
     public static IResourceBuilder<T> WithEnvironment<T>(
         this IResourceBuilder<T> builder, string name, IResourceBuilder<ParameterResource> parameter)
-        where T : IResourceWithEnvironment => builder.WithVariable(name, parameter.Resource.ReadValue);
+        where T : IResourceWithEnvironment =>
+        builder.WithRelationship(parameter.Resource, "Reference").WithVariable(name, parameter.Resource.ReadValue);
 
     public static IResourceBuilder<TDestination> WithReference<TDestination>(
         this IResourceBuilder<TDestination> builder,
@@ -45,6 +46,12 @@ public static class ResourceBuilderExtensions
     public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
         where T : IResourceWithWaitSupport
     {
+        // Whoever waits for a part waits for the whole as well.
+        if (dependency.Resource is Resource { Owner: { } owner })
+        {
+            builder.Resource.Annotations.Add(new WaitAnnotation(owner));
+        }
+
         builder.Resource.Annotations.Add(new WaitAnnotation(dependency.Resource));
         return builder.WithRelationship(dependency.Resource, "WaitFor");
     }

@@ -51,8 +51,18 @@ public sealed class RunningSuiteTests(TinySuite suite) : IClassFixture<TinySuite
         Assert.Equal(suite.State.EndpointOf("front", "http"), new Uri(front["Kestrel__Endpoints__http__Url"]));
         Assert.Equal("front", front["OTEL_SERVICE_NAME"]);
         Assert.Matches("^service.instance.id=back-[12]$", back["OTEL_RESOURCE_ATTRIBUTES"]);
-        Assert.Equal("Development", front["ASPNETCORE_ENVIRONMENT"]);
         Assert.DoesNotContain("ASPNETCORE_URLS", front.Keys);
+    }
+
+    [Fact]
+    public async Task The_environment_of_the_suite_is_that_of_a_service_only_where_the_AppHost_says_so()
+    {
+        var back = await suite.EnvironmentOfAsync("back");
+        var front = await suite.EnvironmentOfAsync("front");
+
+        Assert.Equal("Development", front["ASPNETCORE_ENVIRONMENT"]);
+        Assert.DoesNotContain("ASPNETCORE_ENVIRONMENT", back.Keys);
+        Assert.DoesNotContain("DOTNET_ENVIRONMENT", back.Keys);
     }
 
     [Fact]

@@ -55,10 +55,19 @@ public sealed class SuiteModelTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Whoever_waits_for_a_database_waits_for_its_server() =>
+        Assert.All(_services, service => Assert.Contains(ResourceNames.Postgres, Waits(service)));
+
+    [Fact]
+    public void Every_service_gets_the_key_of_page_tokens() =>
+        Assert.All(_services, service => Assert.Equal([ResourceNames.PageTokenKey], Names(Referred(service).OfType<ParameterResource>())));
+
+    [Fact]
     public void Only_awards_wait_for_more_since_the_queue_of_notifications_must_be_bound_before_the_first_event() =>
         Assert.Equal(
             [(ResourceNames.Awards, ResourceNames.Notifications)],
-            _services.SelectMany(service => Waits(service).Except(References(service)).Select(wait => (service, wait))));
+            _services.SelectMany(
+                service => Waits(service).Except([.. References(service), ResourceNames.Postgres]).Select(wait => (service, wait))));
 
     [Fact]
     public void Every_service_is_asked_for_its_health_over_http() =>
@@ -72,11 +81,15 @@ public sealed class SuiteModelTests : IAsyncLifetime
     private string[] Waits(string service) =>
         Names(Find(service).Annotations.OfType<WaitAnnotation>().Select(wait => wait.Resource));
 
-    private string[] References(string service) =>
-        Names(Find(service).Annotations
+    /// <summary>What has to run; parameters are there from the beginning.</summary>
+    private string[] References(string service) => Names(Referred(service).Where(resource => resource is not ParameterResource));
+
+    private IEnumerable<IResource> Referred(string service) =>
+        Find(service).Annotations
             .OfType<ResourceRelationshipAnnotation>()
             .Where(relationship => relationship.Type == "Reference")
-            .Select(relationship => relationship.Resource));
+            .Select(relationship => relationship.Resource)
+            .Distinct();
 
     private static string[] Names(IEnumerable<IResource> resources) => [.. resources.Select(resource => resource.Name).Order()];
 }

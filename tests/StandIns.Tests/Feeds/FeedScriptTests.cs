@@ -50,6 +50,28 @@ public sealed class FeedScriptTests : IDisposable
         Assert.Equal("the feed lacks Aspire.Hosting 13.1.2", Reason);
     }
 
+    [Fact]
+    public void So_it_is_when_the_restore_only_warns_of_that()
+    {
+        Assert.Equal(0, Detect(EngineAnswers, restore: """
+            echo 'x.csproj : warning NU1603: FeedProbe depends on RabbitMQ.Client (>= 7.2.2) but RabbitMQ.Client 7.2.2 was not found. RabbitMQ.Client 7.3.0 was resolved instead.'
+            exit 0
+            """));
+        Assert.Equal("the feed lacks RabbitMQ.Client 7.2.2", Reason);
+    }
+
+    [Theory]
+    [InlineData(0, "warning NU1603: ", null)]
+    [InlineData(1, "error NU1101: Unable to find package Grpc.Core.Api.\nerror NU1603: Warning As Error: ", "the feed lacks Grpc.Core.Api")]
+    public void Which_versions_the_packages_themselves_get_does_not_matter(int status, string before, string? reason)
+    {
+        Assert.Equal(0, Detect(EngineAnswers, restore: $"""
+            echo '{before}Aspire.Hosting 13.6.5 depends on Polly.Core (>= 8.6.5) but Polly.Core 8.6.5 was not found. Polly.Core 8.8.0 was resolved instead.'
+            exit {status}
+            """));
+        Assert.Equal(reason, Reason);
+    }
+
     [Theory]
     [InlineData("error NU1301: Unable to load the service index for source")]
     [InlineData("error MSB4025: The project file could not be loaded.")]

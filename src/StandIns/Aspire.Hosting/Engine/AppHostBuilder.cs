@@ -1,11 +1,14 @@
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Engine;
 
 internal sealed class AppHostBuilder(AppHostContext context) : IDistributedApplicationBuilder
 {
     public ConfigurationManager Configuration => context.Configuration;
+
+    public IHostEnvironment Environment => context.Environment;
 
     public IResourceCollection Resources { get; } = new ResourceCollection();
 

@@ -1,5 +1,8 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace Aspire.Hosting.Engine;
 
@@ -15,6 +18,13 @@ internal sealed class AppHostContext
         State = state;
         Console = console;
         var folder = Metadata(assembly, "apphostprojectpath");
+        Environment = new HostingEnvironment
+        {
+            ApplicationName = assembly.GetName().Name!,
+            ContentRootFileProvider = new PhysicalFileProvider(folder),
+            ContentRootPath = folder,
+            EnvironmentName = EnvironmentName,
+        };
         Configuration
             .AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true)
             .AddJsonFile(Path.Combine(folder, $"appsettings.{EnvironmentName}.json"), optional: true)
@@ -33,10 +43,11 @@ internal sealed class AppHostContext
 
     public ConfigurationManager Configuration { get; } = new();
 
-    /// <summary>Passed on to the projects.</summary>
+    public IHostEnvironment Environment { get; }
+
     public static string EnvironmentName =>
-        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
-        ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+        System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+        ?? System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
         ?? "Development";
 
     public static AppHostContext ForTerminal(Assembly appHost, string[] arguments) =>

@@ -7,7 +7,10 @@ internal static class ProjectEnvironment
 {
     /// <summary>Meant for the AppHost itself when it has them.</summary>
     private static readonly string[] _notPassedOn =
-        ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_LAUNCH_PROFILE", "DOTNET_URLS"];
+    [
+        "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS",
+        "DOTNET_LAUNCH_PROFILE", "DOTNET_URLS",
+    ];
 
     /// <param name="resource">The project.</param>
     /// <param name="instance">Names this copy of it.</param>
@@ -16,8 +19,6 @@ internal static class ProjectEnvironment
         ProjectResource resource, string instance, IReadOnlyDictionary<Endpoint, int> ports)
     {
         var variables = _notPassedOn.ToDictionary(name => name, _ => (string?)null);
-        variables["ASPNETCORE_ENVIRONMENT"] = AppHostContext.EnvironmentName;
-        variables["DOTNET_ENVIRONMENT"] = AppHostContext.EnvironmentName;
         AddTelemetry(variables, resource.Name, instance);
         foreach (var (endpoint, port) in ports)
         {

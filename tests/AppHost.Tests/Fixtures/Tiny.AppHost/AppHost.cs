@@ -22,6 +22,7 @@ var back = builder.AddProject<Projects.Tiny_Service>("back")
 
 builder.AddProject<Projects.Tiny_Service>("front")
     .WithReference(back.GetEndpoint("grpc")).WaitFor(back)
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
     .WithHttpHealthCheck("/health", endpointName: "http");
 
 builder.Build().Run();
