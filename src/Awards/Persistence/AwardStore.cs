@@ -41,7 +41,7 @@ internal sealed class AwardStore(Database database)
         scope.OnViolation("award_has_statement", () => StatementErrors.NotFound(name));
         scope.OnViolation(StatementStore.IsDraft, () => StatementErrors.Confirmed(name));
         scope.OnViolation("award_statement_not_too_full", () => StatementErrors.Full(name));
-        AwardInsert.Add(scope, statementId, awards);
+        scope.Execute(AwardInsert.Statement, awards);
         RecipientInsert.Add(scope, awards);
     }
 

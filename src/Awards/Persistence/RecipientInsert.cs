@@ -9,30 +9,27 @@ internal static class RecipientInsert
     private const short Collective = 1;
     private const short Individual = 2;
 
-    private static readonly RowColumns<Row> Columns = new RowColumns<Row>()
-        .With("award_id", "uuid", row => row.AwardId)
-        .With("kind", "smallint", row => row.Kind)
-        .With("position", "integer", row => row.Position)
-        .With("display_name", "text", row => row.Recipient.Name)
-        .With("post", "text", row => row.Recipient.Position)
-        .With("organization_id", "text", row => row.Recipient.OrganizationId);
-
-    private static readonly string One = Text(isOne: true);
-    private static readonly string Several = Text(isOne: false);
+    private static readonly RowsStatement<Row> Statement = new(
+        new RowColumns<Row>()
+            .With("award_id", "uuid", row => row.AwardId)
+            .With("kind", "smallint", row => row.Kind)
+            .With("position", "integer", row => row.Position)
+            .With("display_name", "text", row => row.Recipient.Name)
+            .With("post", "text", row => row.Recipient.Position)
+            .With("organization_id", "text", row => row.Recipient.OrganizationId),
+        rows =>
+            $"""
+            insert into award_recipient (award_id, kind, position, display_name, post, organization_id)
+            select award_id, kind, position, display_name, post, organization_id from ({rows}) r
+            """);
 
     /// <summary>Collects the statement when there are any.</summary>
     public static void Add(WriteScope scope, IEnumerable<RecordedAward> awards)
     {
         var rows = awards.SelectMany(RowsOf).ToList();
         if (rows.Count > 0)
-            scope.Execute(rows.Count == 1 ? One : Several, [.. Columns.Values(rows)]);
+            scope.Execute(Statement, rows);
     }
-
-    private static string Text(bool isOne) =>
-        $"""
-        insert into award_recipient (award_id, kind, position, display_name, post, organization_id)
-        select award_id, kind, position, display_name, post, organization_id from ({Columns.Query(isOne, first: 1)}) r
-        """;
 
     private static IEnumerable<Row> RowsOf(RecordedAward award) =>
         award.Record.Collectives.Names.Select((recipient, index) => new Row(award.Id, Collective, index + 1, recipient))

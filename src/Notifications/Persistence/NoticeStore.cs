@@ -11,14 +11,6 @@ namespace AnTq.Notifications.Persistence;
 /// <summary>Writes and reads notices.</summary>
 internal sealed class NoticeStore(Database database)
 {
-    private const string InsertAll = """
-        insert into notice
-            (id, organization, reason, event_source, event_id, event_type, subject, text_vi, text_en, event_time, created_at)
-        select addressee.id, addressee.organization, addressee.reason, $4, $5, $6, $7, $8, $9, $10, $11
-        from unnest($1::uuid[], $2::text[], $3::smallint[]) addressee (id, organization, reason)
-        on conflict on constraint notice_once do nothing
-        """;
-
     private const string FirstPage = """
         select * from notice
         where organization = @Organization
@@ -37,18 +29,15 @@ internal sealed class NoticeStore(Database database)
     public static void Add<TData>(
         WriteScope scope, ReceivedEvent<TData> happened, IReadOnlyList<Addressee> addressees, LocalizedText text)
         where TData : class, IMessage<TData>, new() => scope.Execute(
-        InsertAll,
-        addressees.Select(_ => Guid.CreateVersion7(scope.Now)).ToArray(),
-        addressees.Select(addressee => addressee.Organization).ToArray(),
-        addressees.Select(addressee => (short)addressee.Reason).ToArray(),
-        happened.Source,
-        happened.Id,
-        happened.Type,
-        happened.Subject,
-        text.Vietnamese,
-        text.English,
-        happened.Time,
-        scope.Now);
+        NoticeInsert.Statement,
+        [
+            .. addressees.Select(addressee => new NewNotice(
+                Guid.CreateVersion7(scope.Now),
+                addressee,
+                new AnnouncedEvent(happened.Source, happened.Id, happened.Type, happened.Subject, happened.Time),
+                text,
+                scope.Now)),
+        ]);
 
     /// <summary>Reads a page of an inbox, newest first.</summary>
     public Task<IReadOnlyList<NoticeRow>> ListAsync(string organization, NoticeKey? after, int limit, Call call) => after is null

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Npgsql;
 
@@ -25,20 +24,30 @@ internal sealed class SharedTransaction<TScope>(NpgsqlDataSource dataSource, Fun
     /// <exception cref="PostgresException">Nothing has been committed, and whose fault that is cannot be told.</exception>
     public async Task<int?> RunAsync(IReadOnlyList<TScope> scopes)
     {
+        try
+        {
+            if (WriteBatch.Joined([.. scopes.Select(scope => scope.Writes)]) is { } joined)
+                return await RunAsync(scopes, [.. joined.Select(write => (write.NewCommand(), (int?)null))]);
+        }
+        catch (UntoldException) when (scopes.Count > 1)
+        {
+            // Its rows were everybody's: the statements of each by themselves tell.
+        }
+
+        return await RunAsync(
+            scopes, [.. scopes.SelectMany((scope, index) => scope.Writes.Writes.Select(write => (write.NewCommand(), (int?)index)))]);
+    }
+
+    /// <param name="scopes">All of them.</param>
+    /// <param name="writes">Their statements, and whose each is.</param>
+    private async Task<int?> RunAsync(IReadOnlyList<TScope> scopes, IReadOnlyList<(NpgsqlBatchCommand Command, int? Owner)> writes)
+    {
         using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
         await using var connection = await dataSource.OpenConnectionAsync(limit.Token);
         await using var batch = new NpgsqlBatch(connection) { Timeout = (int)WriteScope.CommandTime.TotalSeconds };
         batch.BatchCommands.Add(opening(StatementMilliseconds, LockMilliseconds, scopes));
-        var writes = new Dictionary<DbBatchCommand, int>();
-        foreach (var (index, scope) in scopes.Index())
-        {
-            foreach (var write in scope.Writes.NewCommands())
-            {
-                batch.BatchCommands.Add(write);
-                writes.Add(write, index);
-            }
-        }
-
+        foreach (var (command, _) in writes)
+            batch.BatchCommands.Add(command);
         if (RecordStatement.For(scopes, request: null) is { } record)
             batch.BatchCommands.Add(record);
         try
@@ -50,9 +59,12 @@ internal sealed class SharedTransaction<TScope>(NpgsqlDataSource dataSource, Fun
         {
             return int.Parse(refused.MessageText, CultureInfo.InvariantCulture) - 1;
         }
-        catch (PostgresException refused) when (refused.BatchCommand is { } write && writes.ContainsKey(write))
+        catch (PostgresException refused) when (writes.Any(write => write.Command == refused.BatchCommand))
         {
-            return writes[write];
+            return writes.First(write => write.Command == refused.BatchCommand).Owner ?? throw new UntoldException(refused);
         }
     }
+
+    /// <summary>The database has refused a statement with the rows of several.</summary>
+    private sealed class UntoldException(Exception cause) : Exception(cause.Message, cause);
 }

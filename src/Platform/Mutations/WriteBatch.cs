@@ -7,27 +7,39 @@ namespace AnTq.Platform.Mutations;
 /// <summary>The statements that a transaction has collected.</summary>
 internal sealed class WriteBatch
 {
-    private readonly List<(string Sql, object?[] Values)> statements = [];
+    private readonly List<Write> writes = [];
     private readonly List<Func<RefusalException>> refusals = [];
 
     /// <summary>Their number.</summary>
-    public int Count => statements.Count;
+    public int Count => writes.Count;
 
-    public void Add(string sql, ReadOnlySpan<object?> values) => statements.Add((sql, values.ToArray()));
+    /// <summary>The statements in their order.</summary>
+    public IReadOnlyList<Write> Writes => writes;
 
-    /// <summary>
-    /// The statements as commands for one try. For another one they are made anew: a command remembers the connection that it was
-    /// prepared on.
-    /// </summary>
-    public IEnumerable<NpgsqlBatchCommand> NewCommands() => statements.Select(statement => Command(statement.Sql, statement.Values));
+    public void Add(string sql, ReadOnlySpan<object?> values) => writes.Add(new SingleWrite(sql, values.ToArray()));
+
+    public void Add<TRow>(RowsStatement<TRow> statement, IReadOnlyList<TRow> rows) => writes.Add(new RowsWrite<TRow>(statement, rows));
 
     public void AddExpectingOne(string sql, Func<RefusalException> refusal, ReadOnlySpan<object?> values)
     {
         var counting = string.Create(
             CultureInfo.InvariantCulture,
             $"with changed as ({sql} returning 1) select platform.expect_one((select count(*) from changed), ${values.Length + 1})");
-        statements.Add((counting, [.. values, refusals.Count]));
+        writes.Add(new SingleWrite(counting, [.. values, refusals.Count]));
         refusals.Add(refusal);
+    }
+
+    /// <summary>
+    /// The statements of several transactions with their rows put together: each transaction's statements must be those with which the
+    /// longest begins. Null when they are not.
+    /// </summary>
+    public static IReadOnlyList<Write>? Joined(IReadOnlyList<WriteBatch> batches)
+    {
+        var longest = batches.MaxBy(batch => batch.Count)!.writes;
+        if (batches.Any(batch => batch.writes.Index().Any(write => !write.Item.Joins(longest[write.Index]))))
+            return null;
+        return [.. longest.Select((write, index) => write.Joined(
+            batches.Where(batch => batch.Count > index).Select(batch => batch.writes[index])))];
     }
 
     /// <summary>The refusal of the statement whose number the database has raised.</summary>
@@ -37,7 +49,7 @@ internal sealed class WriteBatch
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add((value as NpgsqlParameter)?.Clone() ?? new NpgsqlParameter { Value = Plain(value) });
+            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = Plain(value) });
         return command;
     }
 

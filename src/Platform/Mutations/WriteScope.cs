@@ -90,6 +90,12 @@ public abstract class WriteScope
     /// <param name="values">Their values; an <see cref="NpgsqlParameter"/> where the type has to be named.</param>
     public void Execute(string sql, params ReadOnlySpan<object?> values) => writes.Add(sql, values);
 
+    /// <summary>Collects rows for a statement.</summary>
+    /// <typeparam name="TRow">What a row is made from.</typeparam>
+    /// <param name="statement">The statement; the same object in every transaction.</param>
+    /// <param name="rows">The rows, at least one.</param>
+    public void Execute<TRow>(RowsStatement<TRow> statement, IReadOnlyList<TRow> rows) => writes.Add(statement, rows);
+
     /// <summary>Collects an insert, update or delete that must change exactly one row, or else the whole transaction is refused.</summary>
     /// <param name="sql">The statement with positional parameters and without <c>returning</c>.</param>
     /// <param name="refusal">The refusal when it changes no row, or more than one.</param>
@@ -145,7 +151,8 @@ public abstract class WriteScope
         try
         {
             var record = RecordStatement.For([this], request);
-            await session.CompleteAsync(opening, record is null ? writes.NewCommands() : writes.NewCommands().Append(record), undo);
+            var commands = writes.Writes.Select(write => write.NewCommand());
+            await session.CompleteAsync(opening, record is null ? commands : commands.Append(record), undo);
         }
         catch (PostgresException refused) when (Named(refused) is { } refusal)
         {
