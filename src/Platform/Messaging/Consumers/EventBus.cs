@@ -10,8 +10,8 @@ namespace AnTq.Platform.Messaging;
 /// </summary>
 internal static class EventBus
 {
-    private const ushort Prefetch = 64;
-    private const int Concurrency = 16;
+    private const ushort Prefetch = 128;
+    private const int Concurrency = 64;
 
     // Well within the time that a stopping host has: what is not finished by then is given back, and goes to another copy.
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(3);
