@@ -8,6 +8,9 @@ public sealed class HeldLock : IAsyncDisposable
     // Of the locks the server tells as they are. Who is connected it tells as it was when this transaction first asked.
     private const string Waiters = "from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))";
 
+    /// <summary>Nobody who shares a transaction waits so long for a lock.</summary>
+    public static readonly TimeSpan LongerThanShared = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
     private readonly NpgsqlConnection _connection;
 
@@ -33,6 +36,12 @@ public sealed class HeldLock : IAsyncDisposable
 
     /// <summary>Waits until somebody waits for it.</summary>
     public Task IsWaitedForAsync() => Eventually.BecomesAsync(WaitersAsync, waiters => waiters.Count > 0, _patience);
+
+    /// <summary>
+    /// Waits until somebody waits for it as long as it may take: calls that share a transaction wait for a moment only, and then each goes
+    /// alone, in a transaction of its own.
+    /// </summary>
+    public Task IsWaitedForAloneAsync() => Eventually.BecomesTrueAsync(async () => await WaitedForAsync() > LongerThanShared, _patience);
 
     /// <summary>How long it has been waited for by who has waited longest.</summary>
     public async Task<TimeSpan> WaitedForAsync()

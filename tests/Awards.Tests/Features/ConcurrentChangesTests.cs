@@ -95,7 +95,11 @@ public sealed class ConcurrentChangesTests(AwardsService service) : IClassFixtur
         {
             await using var connection = await service.Database.DataSource.OpenConnectionAsync();
             return count == await connection.ExecuteScalarAsync<long>(
-                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+                """
+                select count(*) from pg_locks waited join pg_stat_activity waiting on waiting.pid = waited.pid
+                where not granted and waitstart < clock_timestamp() - @LongerThanShared and datname = current_database()
+                """,
+                new { HeldLock.LongerThanShared });
         },
         TimeSpan.FromSeconds(10));
 

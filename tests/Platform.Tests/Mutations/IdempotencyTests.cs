@@ -91,7 +91,7 @@ public sealed class IdempotencyTests(ProbeHost probe) : IClassFixture<ProbeHost>
         // The first call waits for this lock in the middle of its transaction.
         await using var hold = await HeldLock.TakeAsync(probe.Database, "lock table item in share mode");
         var first = probe.Client.CreateItemAsync(request);
-        await hold.IsWaitedForAsync();
+        await hold.IsWaitedForAloneAsync();
 
         var refused = await ProbeHost.RefusedAsync(probe.Client.CreateItemAsync(request));
         await hold.DisposeAsync();
