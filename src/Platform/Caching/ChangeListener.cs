@@ -13,6 +13,9 @@ internal sealed partial class ChangeListener(
     private static readonly RedisChannel Channel = new(SharedOrganizations.Channel, RedisChannel.PatternMode.Literal);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    // Long enough for the client to open a broken line again by itself: it tries every second.
+    private static readonly TimeSpan Trust = TimeSpan.FromSeconds(8);
     private readonly Wake broken = new();
     private readonly Wake heardItself = new();
 
@@ -42,6 +45,7 @@ internal sealed partial class ChangeListener(
     // Until Redis lets it happen.
     private async Task RepeatAsync(Func<Task> attempt, CancellationToken cancellationToken)
     {
+        var trustedSince = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
@@ -52,11 +56,21 @@ internal sealed partial class ChangeListener(
                 isDeaf = false;
                 return;
             }
-            catch (Exception failure) when (failure is RedisException or TimeoutException or IOException or ObjectDisposedException)
+            catch (Exception failure) when (
+                failure is RedisException or RedisCommandException or TimeoutException or IOException or ObjectDisposedException)
             {
                 if (!isDeaf)
                     LogDeaf(failure.Message);
                 isDeaf = true;
+                // What Redis itself refuses, it refuses on any connection.
+                if (failure.GetBaseException() is RedisServerException)
+                    trustedSince = TimeProvider.System.GetTimestamp();
+                else if (TimeProvider.System.GetElapsedTime(trustedSince) > Trust && connection.Current is { } useless)
+                {
+                    LogUseless(failure.Message);
+                    connection.Replace(useless);
+                    trustedSince = TimeProvider.System.GetTimestamp();
+                }
             }
 
             // Nothing tells when a Redis that never answered, or refuses to be listened to, has changed its mind.
@@ -109,6 +123,9 @@ internal sealed partial class ChangeListener(
 
     [LoggerMessage(LogLevel.Warning, "Redis cannot be listened to ({Cause}).")]
     private partial void LogDeaf(string cause);
+
+    [LoggerMessage(LogLevel.Warning, "Redis answers and still cannot be listened to ({Cause}); it is connected to anew.")]
+    private partial void LogUseless(string cause);
 
     [LoggerMessage(LogLevel.Information, "Redis is listened to again.")]
     private partial void LogHears();

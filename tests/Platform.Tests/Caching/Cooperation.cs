@@ -14,15 +14,17 @@ internal static class Cooperation
         foreach (var copy in new[] { first, second })
             await Eventually.BecomesTrueAsync(
                 async () => (await copy.HealthAsync()).Contains("\"redis\":{\"status\":\"Healthy\"}", StringComparison.Ordinal), bound);
+        var rounds = 0;
         await Eventually.BecomesTrueAsync(async () =>
         {
+            rounds++;
             var name = await suite.RegisterAsync("Chung");
             await suite.SettleAsync();
             var before = second.Questions;
             await first.ReadAsync(name);
             await second.ReadAsync(name);
             return second.Questions == before;
-        }, bound);
+        }, bound, () => $"Round {rounds}.\nFirst: {first.State}\nSecond: {second.State}");
         var changed = await suite.RegisterAsync("Cũ");
         await suite.SettleAsync();
         await Task.WhenAll(first.ReadAsync(changed), second.ReadAsync(changed));

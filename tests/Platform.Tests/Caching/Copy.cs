@@ -15,6 +15,11 @@ internal sealed class Copy(ServiceHost host, OrganizationLookup lookup, Question
 
     public CapturedLog Log => host.Log;
 
+    /// <summary>What a failure's message should say of it: what it thinks of Redis, and all that went wrong.</summary>
+    public string State => $"{Questions} questions asked\n" + string.Join('\n', Log.Lines
+        .Where(line => !line.StartsWith("Information", StringComparison.Ordinal) || line.Contains("Caching", StringComparison.Ordinal))
+        .TakeLast(40));
+
     public Task<IReadOnlyDictionary<string, Organization>> ReadAsync(params string[] names) => ReadAsync(Day, names);
 
     public Task<IReadOnlyDictionary<string, Organization>> ReadAsync(DateOnly day, params string[] names) =>

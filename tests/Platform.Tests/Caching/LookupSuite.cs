@@ -50,7 +50,8 @@ public sealed class LookupSuite : IAsyncLifetime
     }
 
     /// <summary>Starts a copy; all share one database, one broker and, unless told otherwise, one Redis.</summary>
-    internal async Task<Copy> StartCopyAsync(string? redis = null, TcpProxy? lineToOrganizations = null)
+    internal async Task<Copy> StartCopyAsync(
+        string? redis = null, TcpProxy? lineToOrganizations = null, Action<IServiceCollection>? change = null)
     {
         var questions = new QuestionCounter();
         OrganizationLookup? lookup = null;
@@ -63,6 +64,7 @@ public sealed class LookupSuite : IAsyncLifetime
                 builder.AddOrganizationLookup();
                 builder.Services.ConfigureAll<GrpcClientFactoryOptions>(options => options.InterceptorRegistrations.Add(
                     new InterceptorRegistration(InterceptorScope.Client, _ => questions)));
+                change?.Invoke(builder.Services);
             },
             app =>
             {

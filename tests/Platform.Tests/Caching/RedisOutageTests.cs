@@ -83,6 +83,22 @@ public sealed class RedisOutageTests(LookupSuite suite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_client_that_does_not_open_its_line_for_listening_again_gives_way_to_another_one()
+    {
+        var clients = new List<OneLinedClient>();
+        await using var first = await suite.StartCopyAsync(
+            _redis.ConnectionString, change: services => OneLinedClient.Use(services, clients));
+        await using var second = await suite.StartCopyAsync(_redis.ConnectionString);
+        await Cooperation.BeginsAsync(suite, first, second, Bound);
+        using var operating = await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString);
+
+        Assert.Single(clients).LoseLineForListening();
+        await operating.GetDatabase().ExecuteAsync("CLIENT", "KILL", "TYPE", "pubsub");
+
+        await Cooperation.BeginsAsync(suite, first, second, Bound);
+    }
+
+    [Fact]
     public async Task Redis_hangs_and_only_the_first_calls_wait_for_it()
     {
         await using var line = TcpProxy.Start("127.0.0.1", _redis.Port);
