@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace AnTq.Platform.Mutations;
@@ -36,14 +35,15 @@ public sealed class RowColumns<TRow>
     /// <param name="first">Number of the first column's parameter; the others follow.</param>
     public string Query(bool isOne, int first)
     {
-        var selected = columns.Select((column, index) => isOne
-            ? string.Create(CultureInfo.InvariantCulture, $"${first + index}::{column.Type} as {column.Name}")
-            : string.Create(CultureInfo.InvariantCulture, $"unnest(${first + index}::{column.Type}[]) as {column.Name}"));
-        var number = isOne
-            ? "1"
-            : string.Create(CultureInfo.InvariantCulture, $"generate_subscripts(${first}::{columns[0].Type}[], 1)");
-        return $"select {number} as number, {string.Join(", ", selected)}";
+        if (isOne)
+            return $"select 1 as number, {Selected(index => $"${first + index}::{columns[index].Type}")}";
+        // Numbered outside: a function that counts subscripts makes the planner expect a thousand rows, and read whole tables for them.
+        return "select row_number() over () as number, each.* from "
+            + $"(select {Selected(index => $"unnest(${first + index}::{columns[index].Type}[])")}) each";
     }
+
+    private string Selected(Func<int, string> value) =>
+        string.Join(", ", columns.Select((column, index) => $"{value(index)} as {column.Name}"));
 
     /// <summary>The parameters that the query takes.</summary>
     /// <param name="rows">The rows, at least one.</param>
