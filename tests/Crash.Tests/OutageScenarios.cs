@@ -84,6 +84,7 @@ public abstract class OutageScenarios(CrashSuite suite, ITestOutputHelper output
         return Task.CompletedTask;
     });
 
+    /// <summary>How long an outage lasts: no wait for a state, but what the test is about.</summary>
     protected static Task LastsAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System, CancellationToken.None);
 
     protected async Task EndureAsync(Func<Task> cause)

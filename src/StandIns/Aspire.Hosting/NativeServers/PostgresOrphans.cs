@@ -18,6 +18,7 @@ internal static class PostgresOrphans
         while (Find(clusterFolder) is { Count: > 0 } orphans && TimeProvider.System.GetElapsedTime(started) < _patience)
         {
             orphans.ForEach(orphan => UnixSignals.Send(orphan, UnixSignal.Kill));
+            // They are nobody's children any more: no one is told when they have ended.
             await Task.Delay(_pause, TimeProvider.System, CancellationToken.None);
         }
     }
