@@ -21,8 +21,9 @@ internal sealed class FeedStore(NpgsqlDataSource dataSource)
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Gives the oldest waiting events the next positions and returns their number.</summary>
-    public async Task<int> AssignAsync(int limit, CancellationToken cancellationToken)
+    /// <summary>Gives the oldest waiting events the next positions.</summary>
+    /// <returns>Their number, and the last position that was given.</returns>
+    public async Task<(int Count, long Last)> AssignAsync(int limit, CancellationToken cancellationToken)
     {
         await using var batch = dataSource.CreateBatch();
         // Whoever holds this row gives positions: two at once would wait for one another, never give one twice. A statement of its own,
@@ -42,14 +43,14 @@ internal sealed class FeedStore(NpgsqlDataSource dataSource)
             )
             update platform.feed_head set assigned = assigned + (select count(*) from placed)
             where exists (select from placed)
-            returning (select count(*) from placed)
+            returning (select count(*) from placed), assigned
             """)
         {
             Parameters = { new NpgsqlParameter<int> { TypedValue = limit } },
         });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? (int)reader.GetInt64(0) : 0;
+        return await reader.ReadAsync(cancellationToken) ? ((int)reader.GetInt64(0), reader.GetInt64(1)) : (0, 0);
     }
 
     /// <summary>The events behind a position, in order.</summary>

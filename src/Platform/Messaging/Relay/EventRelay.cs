@@ -21,11 +21,11 @@ internal sealed partial class EventRelay(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // As long-lived as the relay: a channel that has ended may still ring it.
-    private readonly Wake placed = new();
+    private readonly RelayNews news = new();
 
     public override void Dispose()
     {
-        placed.Dispose();
+        news.Dispose();
         base.Dispose();
     }
 
@@ -56,8 +56,8 @@ internal sealed partial class EventRelay(
         Task[] parts =
         [
             leadership.ListenAsync(bell, ending.Token),
-            numbering.RunAsync(placed, ending.Token),
-            publishing.RunAsync(placed, ending.Token),
+            numbering.RunAsync(news, ending.Token),
+            publishing.RunAsync(news, ending.Token),
         ];
         var first = await Task.WhenAny(parts);
         await ending.CancelAsync();

@@ -8,17 +8,17 @@ internal sealed class FeedNumbering(FeedStore feed, OutboxBell bell)
     /// <summary>How long an event may wait when its bell was not heard.</summary>
     public static readonly TimeSpan PollingInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs until cancelled or the database fails; rings <paramref name="placed"/> whenever events got their positions.</summary>
-    public async Task RunAsync(Wake placed, CancellationToken cancellationToken)
+    /// <summary>Runs until cancelled or the database fails; tells whenever events got their positions.</summary>
+    public async Task RunAsync(RelayNews news, CancellationToken cancellationToken)
     {
         var mayWait = true;
         while (true)
         {
             while (mayWait)
             {
-                var count = await feed.AssignAsync(BatchSize, cancellationToken);
+                var (count, last) = await feed.AssignAsync(BatchSize, cancellationToken);
                 if (count > 0)
-                    placed.Ring();
+                    news.Place(last);
                 mayWait = count == BatchSize;
             }
 

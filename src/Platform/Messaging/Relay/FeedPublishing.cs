@@ -14,11 +14,14 @@ internal sealed partial class FeedPublishing(
 {
     private const int BatchSize = 500;
     private const int GreatestOutstanding = 2000;
+
+    // A note for every confirm would cost as much as the events; after a crash what was not noted goes out once more.
+    private static readonly TimeSpan NotePause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs until cancelled or the database fails.</summary>
-    public async Task RunAsync(Wake placed, CancellationToken cancellationToken)
+    public async Task RunAsync(RelayNews news, CancellationToken cancellationToken)
     {
         var wait = FirstWait;
         while (true)
@@ -26,10 +29,10 @@ internal sealed partial class FeedPublishing(
             var noted = await feed.ReadPublishedAsync(cancellationToken);
             try
             {
-                await using var channel = await RelayChannel.OpenAsync(connections, service.Name, noted, placed, cancellationToken);
+                await using var channel = await RelayChannel.OpenAsync(connections, service.Name, noted, news, cancellationToken);
                 state.Works();
                 wait = FirstWait;
-                await PublishAsync(channel, noted, placed, cancellationToken);
+                await PublishAsync(channel, noted, news, cancellationToken);
             }
             catch (Exception trouble) when (IsBrokerTrouble(trouble))
             {
@@ -41,44 +44,57 @@ internal sealed partial class FeedPublishing(
         }
     }
 
-    private async Task PublishAsync(RelayChannel channel, long noted, Wake awake, CancellationToken cancellationToken)
+    private async Task PublishAsync(RelayChannel channel, long noted, RelayNews news, CancellationToken cancellationToken)
     {
         var sent = noted;
+        var mayBeMore = true;
+        long? notedAt = null;
         while (true)
         {
             channel.ThrowIfEnded();
-            IReadOnlyList<FeedRow> rows = channel.Outstanding < GreatestOutstanding && !channel.IsBlocked
-                ? await feed.ReadAsync(sent, BatchSize, cancellationToken)
-                : [];
-            foreach (var row in rows)
+            if (channel.Outstanding < GreatestOutstanding && !channel.IsBlocked && (mayBeMore || news.Placed > sent))
             {
-                using var activity = MessagingTelemetry.StartPublish(row);
-                await channel.PublishAsync(row, CloudEventWriter.Write(row, service.EventSource));
+                var rows = await feed.ReadAsync(sent, BatchSize, cancellationToken);
+                await SendAsync(channel, rows);
+                sent = rows.Count > 0 ? rows[^1].Position : sent;
+                mayBeMore = rows.Count == BatchSize;
             }
 
-            sent = rows.Count > 0 ? rows[^1].Position : sent;
             var confirmed = channel.Confirmed;
-            if (confirmed > noted)
+            if (confirmed > noted && (notedAt is not { } moment || TimeProvider.System.GetElapsedTime(moment) >= NotePause))
             {
                 await feed.MarkPublishedAsync(confirmed, cancellationToken);
                 PlatformMetrics.Published(confirmed - noted);
-                noted = confirmed;
+                (noted, notedAt) = (confirmed, TimeProvider.System.GetTimestamp());
             }
-            else if (rows.Count == 0)
-                await WaitAsync(channel, awake, cancellationToken);
+            else if (confirmed > noted)
+                await news.WaitAsync(NotePause, cancellationToken);
+            else if (!mayBeMore || channel.IsBlocked || channel.Outstanding >= GreatestOutstanding)
+                mayBeMore = !await HearsAsync(channel, news, cancellationToken);
         }
     }
 
-    private async Task WaitAsync(RelayChannel channel, Wake awake, CancellationToken cancellationToken)
+    private async Task SendAsync(RelayChannel channel, IReadOnlyList<FeedRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            using var activity = MessagingTelemetry.StartPublish(row);
+            await channel.PublishAsync(row, CloudEventWriter.Write(row, service.EventSource));
+        }
+    }
+
+    /// <summary>Waits for news; false when there was none for so long that the feed is looked at all the same.</summary>
+    private async Task<bool> HearsAsync(RelayChannel channel, RelayNews news, CancellationToken cancellationToken)
     {
         var expectsConfirms = channel.Outstanding > 0 && !channel.IsBlocked;
-        var heard = await awake.WaitAsync(expectsConfirms ? BrokerConnections.Patience : FeedNumbering.PollingInterval, cancellationToken);
+        var heard = await news.WaitAsync(expectsConfirms ? BrokerConnections.Patience : FeedNumbering.PollingInterval, cancellationToken);
         if (channel.IsBlocked)
             state.Fails("The broker holds messages back; events wait.");
         else if (expectsConfirms && !heard)
             throw new TimeoutException("The broker does not confirm.");
         else
             state.Works();
+        return heard;
     }
 
     // Whatever the client throws is the broker's trouble; what the database throws ends the leadership.

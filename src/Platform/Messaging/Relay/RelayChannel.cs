@@ -15,18 +15,18 @@ internal sealed class RelayChannel : IAsyncDisposable
     private readonly string appId;
     private readonly ConfirmedPrefix confirms = new();
     private readonly long before;
-    private readonly Wake progress;
+    private readonly RelayNews news;
     private long published;
     private volatile string? ended;
     private volatile bool blocked;
 
-    private RelayChannel(IConnection connection, IChannel channel, string appId, long before, Wake progress)
+    private RelayChannel(IConnection connection, IChannel channel, string appId, long before, RelayNews news)
     {
         this.connection = connection;
         this.channel = channel;
         this.appId = appId;
         this.before = before;
-        this.progress = progress;
+        this.news = news;
         published = before;
         channel.BasicAcksAsync += OnAckAsync;
         channel.BasicNacksAsync += (_, refused) => EndAsync($"the broker refused message {refused.DeliveryTag}");
@@ -47,10 +47,10 @@ internal sealed class RelayChannel : IAsyncDisposable
     /// <param name="connections">Opens the connection.</param>
     /// <param name="appId">The service's name, told to consumers.</param>
     /// <param name="before">The position behind which publishing starts.</param>
-    /// <param name="progress">Rung when messages are confirmed and when the channel ends.</param>
+    /// <param name="news">Told when messages are confirmed and when the channel ends.</param>
     /// <param name="cancellationToken">Gives up opening.</param>
     public static async Task<RelayChannel> OpenAsync(
-        BrokerConnections connections, string appId, long before, Wake progress, CancellationToken cancellationToken)
+        BrokerConnections connections, string appId, long before, RelayNews news, CancellationToken cancellationToken)
     {
         var connection = await connections.OpenAsync("relay", cancellationToken);
         try
@@ -60,7 +60,7 @@ internal sealed class RelayChannel : IAsyncDisposable
                 new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: false),
                 CancellationToken.None);
             await BrokerTopology.DeclareAsync(channel);
-            return new RelayChannel(connection, channel, appId, before, progress);
+            return new RelayChannel(connection, channel, appId, before, news);
         }
         catch
         {
@@ -108,21 +108,21 @@ internal sealed class RelayChannel : IAsyncDisposable
     private Task OnAckAsync(object sender, BasicAckEventArgs confirmed)
     {
         confirms.Confirm(confirmed.DeliveryTag, confirmed.Multiple);
-        progress.Ring();
+        news.Ring();
         return Task.CompletedTask;
     }
 
     private Task EndAsync(string cause)
     {
         ended ??= cause;
-        progress.Ring();
+        news.Ring();
         return Task.CompletedTask;
     }
 
     private Task SetBlockedAsync(bool isBlocked)
     {
         blocked = isBlocked;
-        progress.Ring();
+        news.Ring();
         return Task.CompletedTask;
     }
 }
