@@ -18,7 +18,7 @@ internal sealed class SharedCommit<TScope>(SharedTransaction<TScope> transaction
     // Two, so that one that waits for a lock does not hold up everybody else.
     private const int AtOnce = 2;
 
-    // Each try goes without the one that failed the try before.
+    // Each try goes without those that failed the try before.
     private const int Tries = 3;
 
     private readonly Lock gate = new();
@@ -105,13 +105,14 @@ internal sealed class SharedCommit<TScope>(SharedTransaction<TScope> transaction
         }
     }
 
-    /// <summary>Tries it; takes the one out that the database has refused.</summary>
+    /// <summary>Tries it; takes out what goes alone from here on.</summary>
     private async Task<bool> IsCommittedAsync(List<WaitingScope<TScope>> group)
     {
-        if (await transaction.RunAsync(group.ConvertAll(one => one.Scope)) is not { } refused)
+        if (await transaction.RunAsync(group.ConvertAll(one => one.Scope)) is not { } refusal)
             return true;
-        group[refused].End(wasCommitted: false);
-        group.RemoveAt(refused);
+        var alone = group.Where((one, index) => refusal.Concerns(one.Scope, index)).ToList();
+        alone.ForEach(one => one.End(wasCommitted: false));
+        group.RemoveAll(alone.Contains);
         return false;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SharedTransaction<TScope>(NpgsqlDataSource dataSource, Fun
     /// <summary>Commits them, all or none.</summary>
     /// <returns>Which of them it was that the database has refused; null when all have been committed.</returns>
     /// <exception cref="PostgresException">Nothing has been committed, and whose fault that is cannot be told.</exception>
-    public async Task<int?> RunAsync(IReadOnlyList<TScope> scopes)
+    public async Task<SharedRefusal?> RunAsync(IReadOnlyList<TScope> scopes)
     {
         try
         {
@@ -40,7 +40,7 @@ internal sealed class SharedTransaction<TScope>(NpgsqlDataSource dataSource, Fun
 
     /// <param name="scopes">All of them.</param>
     /// <param name="writes">Their statements, and whose each is.</param>
-    private async Task<int?> RunAsync(IReadOnlyList<TScope> scopes, IReadOnlyList<(NpgsqlBatchCommand Command, int? Owner)> writes)
+    private async Task<SharedRefusal?> RunAsync(IReadOnlyList<TScope> scopes, IReadOnlyList<(NpgsqlBatchCommand Command, int? Owner)> writes)
     {
         using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
         await using var connection = await dataSource.OpenConnectionAsync(limit.Token);
@@ -57,11 +57,12 @@ internal sealed class SharedTransaction<TScope>(NpgsqlDataSource dataSource, Fun
         }
         catch (PostgresException refused) when (refused.SqlState == SqlStates.RequestInFlight)
         {
-            return int.Parse(refused.MessageText, CultureInfo.InvariantCulture) - 1;
+            return new SharedRefusal(int.Parse(refused.MessageText, CultureInfo.InvariantCulture) - 1, Row: "");
         }
         catch (PostgresException refused) when (writes.Any(write => write.Command == refused.BatchCommand))
         {
-            return writes.First(write => write.Command == refused.BatchCommand).Owner ?? throw new UntoldException(refused);
+            var owner = writes.First(write => write.Command == refused.BatchCommand).Owner ?? throw new UntoldException(refused);
+            return new SharedRefusal(owner, scopes[owner].Order);
         }
     }
 
