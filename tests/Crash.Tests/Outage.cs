@@ -23,8 +23,14 @@ internal sealed class Outage(CrashSuite suite)
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // Of each copy it is asked by itself whether all is well: a caller who may go to another would not notice.
+    private readonly IReadOnlyList<(IServiceCopy Copy, AwardLoad Load)> copies =
+        [.. suite.Awards.Select(copy => (copy, suite.NewLoad(CallLimit, awardsPerStatement: 2, copy)))];
+
     /// <summary>What grants awards meanwhile.</summary>
     public AwardLoad Load { get; } = suite.NewLoad(CallLimit, awardsPerStatement: 2);
+
+    private IEnumerable<CallOutcome> Outcomes => copies.Select(copy => copy.Load).Append(Load).SelectMany(load => load.Caller.Outcomes);
 
     /// <summary>Goes through it.</summary>
     /// <param name="cause">Begins it, and returns when it has ended.</param>
@@ -33,8 +39,8 @@ internal sealed class Outage(CrashSuite suite)
     {
         var took = await UnderLoadAsync(cause);
         await suite.NothingIsLostOrDoubledAsync();
-        Assert.All(Load.Caller.Outcomes, outcome => Assert.True(outcome.IsExpected, $"{outcome}\n{suite.Awards[0].Log}"));
-        Assert.All(Load.Caller.Outcomes, outcome => Assert.True(outcome.Duration < CallLimit + Tolerance, outcome.ToString()));
+        Assert.All(Outcomes, outcome => Assert.True(outcome.IsExpected, $"{outcome}\n{suite.Awards[0].Log}"));
+        Assert.All(Outcomes, outcome => Assert.True(outcome.Duration < CallLimit + Tolerance, outcome.ToString()));
         Assert.True(took < RecoveryLimit, $"It took {took.TotalSeconds:0.0} s until all was well.");
         return took;
     }
@@ -46,7 +52,7 @@ internal sealed class Outage(CrashSuite suite)
         var load = Load.RunAsync(StatementsPerSecond, stop.Token);
         try
         {
-            await GrantAndTellAsync(suite.Places);
+            await AllGrantAsync();
             await cause();
             var ended = TimeProvider.System.GetTimestamp();
             await BecomesWellAsync();
@@ -59,10 +65,21 @@ internal sealed class Outage(CrashSuite suite)
         }
     }
 
-    /// <summary>A fresh award is granted, and its organization reads of it.</summary>
-    private async Task GrantAndTellAsync(LoadPlaces places)
+    /// <summary>Each copy asks over all its lines, and grants an award to organizations that nobody can have kept.</summary>
+    private async Task AllGrantAsync()
     {
-        var granted = await Load.GrantAsync(places);
+        foreach (var (copy, load) in copies)
+        {
+            await Eventually.BecomesTrueAsync(() => UnknownOrganization.IsRefusedAsync(copy.Channel, CallLimit), Patience, () => copy.Log);
+            var unheardOf = await Eventually.BecomesAsync(RegisterAsync, found => found is not null, Patience);
+            await GrantAndTellAsync(load, unheardOf!);
+        }
+    }
+
+    /// <summary>A fresh award is granted, and its organization reads of it.</summary>
+    private async Task GrantAndTellAsync(AwardLoad load, LoadPlaces places)
+    {
+        var granted = await load.GrantAsync(places);
         Assert.True(granted.IsConfirmed, "A fresh award could not be granted.");
         var inbox = new NotificationService.NotificationServiceClient(suite.NotificationsChannel);
         var request = new ListNoticesRequest { Organization = granted.Awards[0].Award.Organization, PageSize = 500 };
@@ -74,9 +91,7 @@ internal sealed class Outage(CrashSuite suite)
 
     private async Task BecomesWellAsync()
     {
-        // Nobody can have kept what these are: it must be asked for.
-        var unheardOf = await Eventually.BecomesAsync(RegisterAsync, found => found is not null, Patience);
-        await GrantAndTellAsync(unheardOf!);
+        await AllGrantAsync();
         foreach (var copy in suite.Awards.Concat(suite.Notifications).Concat(suite.Others))
             await Eventually.BecomesTrueAsync(copy.IsHealthyAsync, Patience, () => copy.Log);
     }

@@ -74,9 +74,11 @@ public abstract class CrashSuite : IAsyncLifetime
     /// <summary>A caller that grants awards. All that was ever granted is compared with the tables.</summary>
     /// <param name="callLimit">Time allowed for one call.</param>
     /// <param name="awardsPerStatement">Number of records in a statement.</param>
-    public AwardLoad NewLoad(TimeSpan callLimit, int awardsPerStatement)
+    /// <param name="copy">The only copy of awards that is called; null for each in its turn.</param>
+    public AwardLoad NewLoad(TimeSpan callLimit, int awardsPerStatement, IServiceCopy? copy = null)
     {
-        var load = new AwardLoad(new AwardCaller(NextAwardsChannel, callLimit), Places, awardsPerStatement, CallersPatience);
+        var caller = new AwardCaller(copy is null ? NextAwardsChannel : () => copy.Channel, callLimit);
+        var load = new AwardLoad(caller, Places, awardsPerStatement, CallersPatience);
         loads.Add(load);
         return load;
     }

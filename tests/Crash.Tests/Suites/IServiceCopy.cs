@@ -1,3 +1,5 @@
+using Grpc.Net.Client;
+
 namespace AnTq.Crash.Tests.Suites;
 
 /// <summary>One copy of a service, which a test ends as a crash would.</summary>
@@ -8,6 +10,9 @@ public interface IServiceCopy
 
     /// <summary>What it has written last, where that is kept.</summary>
     string Log { get; }
+
+    /// <summary>A channel straight to it, past whatever hands connections out to all copies.</summary>
+    GrpcChannel Channel { get; }
 
     /// <summary>Ends it (SIGKILL), and returns when it is gone.</summary>
     Task KillAsync();

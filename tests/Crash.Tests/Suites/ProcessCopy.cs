@@ -1,4 +1,5 @@
 using AnTq.Testing;
+using Grpc.Net.Client;
 
 namespace AnTq.Crash.Tests.Suites;
 
@@ -8,6 +9,8 @@ internal sealed class ProcessCopy(ServiceProcess process) : IServiceCopy
     public int? Pid => process.Pid;
 
     public string Log => process.Log.ToString();
+
+    public GrpcChannel Channel => process.Channel;
 
     public Task KillAsync() => process.KillAsync();
 
