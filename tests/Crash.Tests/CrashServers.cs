@@ -1,3 +1,4 @@
+using AnTq.Crash.Tests.Suites;
 using AnTq.Load;
 using AnTq.Load.Servers;
 using Xunit;
@@ -11,9 +12,21 @@ public sealed class CrashServers : IAsyncLifetime
 
     public LoadServers Servers { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Servers = await LoadServers.StartAsync();
+    /// <summary>One copy of each service, for all classes that leave it as they found it.</summary>
+    public OneCopySuite OneCopy { get; private set; } = null!;
 
-    public async Task DisposeAsync() => await Servers.DisposeAsync();
+    public async Task InitializeAsync()
+    {
+        Servers = await LoadServers.StartAsync();
+        OneCopy = new OneCopySuite(this);
+        await OneCopy.InitializeAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await OneCopy.DisposeAsync();
+        await Servers.DisposeAsync();
+    }
 
     public Task<LoadSuite> StartSuiteAsync(SuiteOptions? options = null) => LoadSuite.StartAsync(Servers, options ?? new SuiteOptions());
 }

@@ -1,4 +1,3 @@
-using AnTq.Crash.Tests.Suites;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -6,5 +5,5 @@ namespace AnTq.Crash.Tests;
 
 /// <summary>One copy of each service: nobody stands in for it, and it has nobody's lock to wait for but its own.</summary>
 [Collection(CrashServers.Collection)]
-public sealed class OutageTests(OneCopySuite suite, ITestOutputHelper output)
-    : OutageScenarios(suite, output), IClassFixture<OneCopySuite>;
+public sealed class OutageTests(CrashServers servers, ITestOutputHelper output)
+    : OutageScenarios(servers.OneCopy, output);

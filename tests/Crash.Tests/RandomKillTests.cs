@@ -1,4 +1,3 @@
-using AnTq.Crash.Tests.Suites;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -6,5 +5,5 @@ namespace AnTq.Crash.Tests;
 
 /// <summary>One copy of each service dies again and again.</summary>
 [Collection(CrashServers.Collection)]
-public sealed class RandomKillTests(OneCopySuite suite, ITestOutputHelper output)
-    : RandomKillScenarios(suite, output), IClassFixture<OneCopySuite>;
+public sealed class RandomKillTests(CrashServers servers, ITestOutputHelper output)
+    : RandomKillScenarios(servers.OneCopy, output);
