@@ -12,35 +12,36 @@ internal sealed class Effects(Suite suite)
     // A transaction notes its time at its beginning and is seen at its end.
     private static readonly TimeSpan Overlap = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Number of events that have taken effect.</summary>
-    public async Task<long> CountAsync()
-    {
-        await using var connection = await suite.DatabaseOf("Notifications").DataSource.OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<long>("select count(*) from platform.inbox");
-    }
+    // Only what the look before could not see: to look shall cost little of what is measured.
+    private const string News =
+        """
+        select pg_current_snapshot()::text as snapshot, coalesce(array_agg(event_id), '{}') as eventids, max(noted_at) as latest
+        from platform.inbox
+        where noted_at > @since and not pg_visible_in_snapshot(xmin::text::xid8, @before::pg_snapshot)
+        """;
 
-    /// <summary>Waits until so many have.</summary>
-    public Task ReachesAsync(long count) => Eventually.BecomesTrueAsync(async () => await CountAsync() >= count, Patience);
+    /// <summary>Waits until so many events have taken effect since a moment.</summary>
+    public Task ReachesAsync(long count, DateTimeOffset since) => Eventually.BecomesTrueAsync(() => HasReachedAsync(count, since), Patience);
 
     /// <summary>Watches until so many more have.</summary>
     /// <returns>When the effect of each event was first seen, by the event's id: up to one look late, never early.</returns>
     public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> WatchAsync(int count)
     {
         await using var connection = await suite.DatabaseOf("Notifications").DataSource.OpenConnectionAsync();
-        var since = await connection.ExecuteScalarAsync<DateTime>("select now()");
+        var last = await connection.QuerySingleAsync<Look>("select pg_current_snapshot()::text as snapshot, now() as latest");
+        var since = last.Latest!.Value;
         var seen = new Dictionary<Guid, DateTimeOffset>();
         var started = TimeProvider.System.GetTimestamp();
         while (seen.Count < count)
         {
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
                 throw new TimeoutException($"{seen.Count} of {count} events have taken effect.");
-            var rows = (await connection.QueryAsync<(Guid EventId, DateTime NotedAt)>(
-                "select event_id, noted_at from platform.inbox where noted_at > @since", new { since })).AsList();
+            last = await connection.QuerySingleAsync<Look>(News, new { since, before = last.Snapshot });
             var now = TimeProvider.System.GetUtcNow();
-            foreach (var row in rows)
-                seen.TryAdd(row.EventId, now);
-            var latest = rows.Select(row => row.NotedAt).DefaultIfEmpty(since).Max() - Overlap;
-            since = latest > since ? latest : since;
+            foreach (var id in last.EventIds)
+                seen.TryAdd(id, now);
+            if (last.Latest is { } latest && latest - Overlap > since)
+                since = latest - Overlap;
             await Task.Delay(Pause, TimeProvider.System);
         }
 
@@ -62,5 +63,24 @@ internal sealed class Effects(Suite suite)
                 .Where(each => answered.ContainsKey(each.Statement) && seen.ContainsKey(each.EventId))
                 .Select(each => (seen[each.EventId] - answered[each.Statement]).TotalMilliseconds),
         ];
+    }
+
+    private async Task<bool> HasReachedAsync(long count, DateTimeOffset since)
+    {
+        await using var connection = await suite.DatabaseOf("Notifications").DataSource.OpenConnectionAsync();
+        return count <= await connection.ExecuteScalarAsync<long>("select count(*) from platform.inbox where noted_at >= @since", new { since });
+    }
+
+    /// <summary>What one look has found.</summary>
+    private sealed class Look
+    {
+        /// <summary>What it could see.</summary>
+        public string Snapshot { get; init; } = "";
+
+        /// <summary>The events whose effect no look before could see.</summary>
+        public Guid[] EventIds { get; init; } = [];
+
+        /// <summary>When the last of them was noted.</summary>
+        public DateTime? Latest { get; init; }
     }
 }

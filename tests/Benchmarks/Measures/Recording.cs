@@ -17,7 +17,7 @@ internal static class Recording
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(4);
 
     // Until both servers run what their runtimes have compiled for good: in the first seconds half of the service's time is compiling.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(40);
 
     /// <summary>Measures the pair.</summary>
     public static async Task MeasureAsync(Workbench bench)
