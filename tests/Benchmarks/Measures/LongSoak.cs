@@ -14,6 +14,7 @@ internal static class LongSoak
     private const long Megabyte = 1024 * 1024;
     private const double MostGrowth = 1.25;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(61);
 
     /// <summary>Runs it and prints what it saw.</summary>
     /// <param name="duration">How long; ten minutes unless SOAK_SECONDS says otherwise.</param>
@@ -21,6 +22,12 @@ internal static class LongSoak
     /// <returns>0 when all is well.</returns>
     public static async Task<int> RunAsync(TimeSpan duration, double eventsPerSecond)
     {
+        if (duration < Shortest)
+        {
+            await Console.Error.WriteLineAsync($"SOAK_SECONDS: at least {Shortest.TotalSeconds}, since memory is looked at each half minute");
+            return 2;
+        }
+
         await using var servers = await LoadServers.StartAsync();
         await using var suite = await LoadSuite.StartAsync(servers, new SuiteOptions { AwardsCopies = 2, NotificationsCopies = 2 });
         var load = new AwardLoad(new AwardCaller(suite.NextAwardsChannel, TimeSpan.FromSeconds(10)), suite.Places, AwardsPerStatement, Patience);
