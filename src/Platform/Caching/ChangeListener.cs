@@ -56,8 +56,7 @@ internal sealed partial class ChangeListener(
                 isDeaf = false;
                 return;
             }
-            catch (Exception failure) when (
-                failure is RedisException or RedisCommandException or TimeoutException or IOException or ObjectDisposedException)
+            catch (Exception failure) when (failure is IOException || RedisFailure.Is(failure))
             {
                 if (!isDeaf)
                     LogDeaf(failure.Message);

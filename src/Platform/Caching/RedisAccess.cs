@@ -44,8 +44,7 @@ internal sealed partial class RedisAccess(
             Resume();
             return answer;
         }
-        catch (Exception failure) when (
-            failure is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException)
+        catch (Exception failure) when (RedisFailure.Is(failure))
         {
             Suspend(failure);
             throw new IOException($"Redis does not answer: {failure.Message}", failure);

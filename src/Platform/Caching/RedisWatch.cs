@@ -41,7 +41,7 @@ internal sealed partial class RedisWatch(RedisConnection connection, ILogger<Red
             // Where it knows meanwhile that the connection broke, the client connects again by itself.
             return redis.IsConnected;
         }
-        catch (Exception answered) when (answered is RedisException or RedisCommandException or ObjectDisposedException)
+        catch (Exception answered) when (RedisFailure.Is(answered))
         {
             // Refused, known to be broken, or closed meanwhile: not silent. Nothing of a cache may end the service.
             return false;

@@ -5,16 +5,22 @@ using Xunit;
 
 namespace AnTq.Platform.Tests.Mutations;
 
-public sealed class RowColumnsTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class RowColumnsTests : IAsyncLifetime
 {
     private static readonly RowColumns<(string Id, int Number)> Columns = new RowColumns<(string Id, int Number)>()
         .With("id", "text", row => row.Id)
         .With("added", "integer", row => row.Number);
 
+    private readonly TestDatabase _database = new();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
     [Fact]
     public async Task Rows_are_counted_from_1_in_their_order()
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await using var connection = await _database.DataSource.OpenConnectionAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"select id || ' ' || added || ' ' || number from ({Columns.Query(isOne: false, first: 1)}) r order by number";
         command.Parameters.AddRange(Columns.Values([("c", 7), ("a", 8), ("b", 9)]).ToArray());
@@ -30,7 +36,7 @@ public sealed class RowColumnsTests(TestDatabase database) : IClassFixture<TestD
     [Fact]
     public async Task Rows_of_a_great_table_are_found_by_its_index()
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await using var connection = await _database.DataSource.OpenConnectionAsync();
         await connection.ExecuteAsync(
             """
             create table counted (id text primary key, number integer not null, filler text not null);

@@ -1,0 +1,21 @@
+using AnTq.Platform.Caching;
+using StackExchange.Redis;
+using Xunit;
+
+namespace AnTq.Platform.Tests.Caching;
+
+public sealed class RedisFailureTests
+{
+    /// <summary>Seen where Redis was killed: the client wants to say why it is not connected, and ended the service that way.</summary>
+    [Fact]
+    public void A_null_over_which_the_client_trips_is_a_failure_of_redis() =>
+        Assert.True(RedisFailure.Is(new NullReferenceException { Source = typeof(ConnectionMultiplexer).Assembly.GetName().Name }));
+
+    [Fact]
+    public void A_null_over_which_we_trip_is_not()
+    {
+        string? nothing = null;
+
+        Assert.False(RedisFailure.Is(Assert.Throws<NullReferenceException>(() => nothing!.Length)));
+    }
+}
