@@ -62,7 +62,8 @@ internal sealed class SharedTransaction<TScope>(NpgsqlDataSource dataSource, Fun
         catch (PostgresException refused) when (writes.Any(write => write.Command == refused.BatchCommand))
         {
             var owner = writes.First(write => write.Command == refused.BatchCommand).Owner ?? throw new UntoldException(refused);
-            return new SharedRefusal(owner, scopes[owner].Order);
+            // Who waited too long for a lock was not refused: the others may get it the next time, and alone they would all queue for it.
+            return new SharedRefusal(owner, refused.SqlState == PostgresErrorCodes.LockNotAvailable ? "" : scopes[owner].Order);
         }
     }
 
