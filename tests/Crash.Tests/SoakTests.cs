@@ -10,7 +10,7 @@ public sealed class SoakTests(CrashServers servers, ITestOutputHelper output)
 {
     private const long Megabyte = 1024 * 1024;
     private static readonly SoakOptions Short =
-        new(TimeSpan.FromSeconds(30), StatementsPerSecond: 20, KillInterval: TimeSpan.FromSeconds(3), SampleInterval: TimeSpan.FromSeconds(2));
+        new(TimeSpan.FromSeconds(40), StatementsPerSecond: 20, KillInterval: TimeSpan.FromSeconds(3), SampleInterval: TimeSpan.FromSeconds(2));
 
     [Fact]
     public async Task Under_a_steady_load_with_kills_memory_stays_flat_and_the_backlog_goes_back_to_nothing()

@@ -178,6 +178,34 @@ public sealed class RelayTests : IAsyncLifetime
         Assert.All(outsider.Messages.GroupBy(message => message.Text("id")), repeated => Assert.Single(repeated.Select(message => message.Sequence).Distinct()));
     }
 
+    /// <summary>Positions that another leader gave are not announced to this one: it has to look for them, but not wait for that.</summary>
+    [Fact]
+    public async Task A_feed_that_is_longer_than_what_may_be_on_its_way_goes_on_at_once_when_the_broker_confirms()
+    {
+        const int mostOnTheirWay = 2000;
+        const int events = 2100;
+        var (line, address) = _suite.BadLine();
+        await using var _ = line;
+        await using var outsider = await OutsiderAsync("#");
+        var host = await _suite.StartRelayAsync(address);
+        await EventSuite.CreateAsync(host, "the first");
+        await _suite.FeedIsCompleteAsync(1);
+        var took = new List<TimeSpan>();
+        for (var before = 1; before < 3 * events; before += events)
+        {
+            line.ToClient.Close();
+            await PlaceAsync(events);
+            await CountAsync(outsider, before + mostOnTheirWay);
+            var started = TimeProvider.System.GetTimestamp();
+            line.Mend();
+            await _suite.BecomesAsync("select position from platform.feed_published", before + events);
+            took.Add(TimeProvider.System.GetElapsedTime(started));
+        }
+
+        // To look only once a second would take a second each time.
+        Assert.InRange(took.Min(), TimeSpan.Zero, TimeSpan.FromSeconds(0.9));
+    }
+
     [Fact]
     public async Task A_copy_that_dies_before_positions_are_given_loses_nothing()
     {
@@ -217,6 +245,21 @@ public sealed class RelayTests : IAsyncLifetime
     }
 
     // The relay declares the exchange when it leads.
+    /// <summary>Puts events into the feed, as another leader would have.</summary>
+    private async Task PlaceAsync(int count)
+    {
+        await using var command = _suite.Database.CreateCommand("""
+            with head as (update platform.feed_head set assigned = assigned + $1 returning assigned - $1 as before)
+            insert into platform.feed
+                (position, event_id, type, subject, subject_version, routing_key, path, occurred_at, correlation_id, data_type, data)
+            select before + number, gen_random_uuid(), 'antq.probe.award.granted', 'awards/' || number, number, 'probe.award.granted', '', now(),
+                   'request', 'antq.events.v1.AwardGranted', '{}'
+            from head, generate_series(1, $1) number
+            """);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
+        await command.ExecuteNonQueryAsync();
+    }
+
     private async Task<BrokerProbe> OutsiderAsync(string pattern)
     {
         var outsider = await BrokerProbe.OpenAsync(_suite.Broker);

@@ -45,6 +45,7 @@ internal sealed partial class EventRelay(
             catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
             {
                 LogTrouble(trouble.Message);
+                // Nothing tells when the database is back: it is asked again, but not in a tight loop.
                 await Task.Delay(Pause, TimeProvider.System, stoppingToken);
             }
         }

@@ -38,6 +38,7 @@ internal sealed partial class FeedPublishing(
             {
                 state.Fails("The broker does not answer; events wait.");
                 LogTrouble(trouble.Message, wait.TotalSeconds);
+                // Nothing tells when the broker is back: it is tried less and less often, so that one that starts is not kept from it.
                 await Task.Delay(wait, TimeProvider.System, cancellationToken);
                 wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
             }
@@ -46,20 +47,14 @@ internal sealed partial class FeedPublishing(
 
     private async Task PublishAsync(RelayChannel channel, long noted, RelayNews news, CancellationToken cancellationToken)
     {
-        var sent = noted;
-        var mayBeMore = true;
+        var (sent, mayBeMore) = (noted, true);
         long? notedAt = null;
         while (true)
         {
             channel.ThrowIfEnded();
-            if (channel.Outstanding < GreatestOutstanding && !channel.IsBlocked && (mayBeMore || news.Placed > sent))
-            {
-                var rows = await feed.ReadAsync(sent, BatchSize, cancellationToken);
-                await SendAsync(channel, rows);
-                sent = rows.Count > 0 ? rows[^1].Position : sent;
-                mayBeMore = rows.Count == BatchSize;
-            }
-
+            var maySend = channel.Outstanding < GreatestOutstanding && !channel.IsBlocked && (mayBeMore || news.Placed > sent);
+            if (maySend)
+                (sent, mayBeMore) = await SendNextAsync(channel, sent, cancellationToken);
             var confirmed = channel.Confirmed;
             if (confirmed > noted && (notedAt is not { } moment || TimeProvider.System.GetElapsedTime(moment) >= NotePause))
             {
@@ -69,18 +64,23 @@ internal sealed partial class FeedPublishing(
             }
             else if (confirmed > noted)
                 await news.WaitAsync(NotePause, cancellationToken);
-            else if (!mayBeMore || channel.IsBlocked || channel.Outstanding >= GreatestOutstanding)
-                mayBeMore = !await HearsAsync(channel, news, cancellationToken);
+            else if (!maySend)
+                mayBeMore |= !await HearsAsync(channel, news, cancellationToken);
         }
     }
 
-    private async Task SendAsync(RelayChannel channel, IReadOnlyList<FeedRow> rows)
+    /// <summary>Sends what comes next in the feed.</summary>
+    /// <returns>How far everything has been sent, and whether there may be more.</returns>
+    private async Task<(long Sent, bool MayBeMore)> SendNextAsync(RelayChannel channel, long sent, CancellationToken cancellationToken)
     {
+        var rows = await feed.ReadAsync(sent, BatchSize, cancellationToken);
         foreach (var row in rows)
         {
             using var activity = MessagingTelemetry.StartPublish(row);
             await channel.PublishAsync(row, CloudEventWriter.Write(row, service.EventSource));
         }
+
+        return (rows.Count > 0 ? rows[^1].Position : sent, rows.Count == BatchSize);
     }
 
     /// <summary>Waits for news; false when there was none for so long that the feed is looked at all the same.</summary>
