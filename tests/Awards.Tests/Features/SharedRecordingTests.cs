@@ -48,6 +48,7 @@ public sealed class SharedRecordingTests(AwardsService service) : IClassFixture<
         Assert.All(outcomes.Index(), outcome => Assert.Equal(expected[outcome.Index % expected.Length], outcome.Item));
         Assert.Equal(Enumerable.Range(1, Calls * 3 / 5), await PositionsAsync(draft));
         Assert.Single(await ListAsync(confirmed));
+        Assert.InRange(await TransactionsAsync([draft]), 1, (Calls * 3 / 5) - 1);
     }
 
     private async Task<string?> ReasonAsync(string statement, int call)

@@ -23,14 +23,17 @@ internal sealed class SharedCommit<TScope>(SharedTransaction<TScope> transaction
 
     private readonly Lock gate = new();
     private readonly Queue<WaitingScope<TScope>> queue = new();
+    private readonly RowTurns alone = new();
     private int running;
 
     /// <summary>Commits a transaction, with others if there are any.</summary>
     /// <exception cref="OperationCanceledException">Its call has ended; it may have been committed all the same.</exception>
     public async Task CommitAsync(TScope scope)
     {
-        if (!scope.CanShare || !await CommittedWithOthersAsync(new WaitingScope<TScope>(scope)))
+        if (!scope.CanShare)
             await scope.CompleteAsync();
+        else if (!await CommittedWithOthersAsync(new WaitingScope<TScope>(scope)))
+            await alone.RunAsync(scope.Order, scope.CompleteAsync, scope.Call.CancellationToken);
     }
 
     private async Task<bool> CommittedWithOthersAsync(WaitingScope<TScope> own)
