@@ -84,7 +84,7 @@ public abstract class OutageScenarios(CrashSuite suite, ITestOutputHelper output
         return Task.CompletedTask;
     });
 
-    /// <summary>How long an outage lasts: no wait for a state, but what the test is about.</summary>
+    /// <summary>How long an outage lasts: no wait for a state, but the length of what the test brings about, at whose end it waits for states.</summary>
     protected static Task LastsAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System, CancellationToken.None);
 
     protected async Task EndureAsync(Func<Task> cause)

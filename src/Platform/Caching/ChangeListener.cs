@@ -72,7 +72,8 @@ internal sealed partial class ChangeListener(
                 }
             }
 
-            // Nothing tells when a Redis that never answered, or refuses to be listened to, has changed its mind.
+            // Nothing tells when a Redis that never answered, or refuses to be listened to, has changed its mind: it is asked again, but not
+            // in a tight loop.
             await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }

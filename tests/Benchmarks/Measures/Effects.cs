@@ -42,6 +42,7 @@ internal sealed class Effects(Suite suite)
                 seen.TryAdd(id, now);
             if (last.Latest is { } latest && latest - Overlap > since)
                 since = latest - Overlap;
+            // The service tells nobody of its commits; looking without a pause would take the processors from what is measured.
             await Task.Delay(Pause, TimeProvider.System);
         }
 

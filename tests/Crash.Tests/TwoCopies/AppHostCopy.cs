@@ -56,6 +56,7 @@ internal sealed class AppHostCopy(string assembly, string address, string grpcAd
 
     public async Task BecomesSteadyAsync()
     {
+        // The AppHost counts by the clock, and shows nobody its count: only time makes a life a steady one.
         if (deathsInARow >= MostDeathsInARow && SteadyLife - Life is var rest && rest > TimeSpan.Zero)
             await Task.Delay(rest, TimeProvider.System, CancellationToken.None);
     }

@@ -18,7 +18,7 @@ internal static class PostgresOrphans
         while (Find(clusterFolder) is { Count: > 0 } orphans && TimeProvider.System.GetElapsedTime(started) < _patience)
         {
             orphans.ForEach(orphan => UnixSignals.Send(orphan, UnixSignal.Kill));
-            // They are nobody's children any more: no one is told when they have ended.
+            // They are nobody's children any more: no one is told when they have ended, so their list is read again.
             await Task.Delay(_pause, TimeProvider.System, CancellationToken.None);
         }
     }
